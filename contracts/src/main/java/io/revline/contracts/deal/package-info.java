@@ -1,0 +1,2 @@
+/** Deal events: one for every committed change of a deal, owned by pipeline-service. */
+package io.revline.contracts.deal;

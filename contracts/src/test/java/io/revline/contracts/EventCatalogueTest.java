@@ -1,0 +1,57 @@
+package io.revline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.revline.contracts.deal.DealSegment;
+import io.revline.contracts.deal.DealState;
+import io.revline.contracts.deal.FieldChange;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventCatalogueTest {
+  private final String page;
+
+  EventCatalogueTest() throws Exception {
+    page = Files.readString(Path.of(System.getProperty("revline.root"), "docs", "events.md"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.AsyncApiTest#types")
+  void it_names_the_type(String type) {
+    assertThat(page).contains("| `" + type + "` |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.DEALS, Topics.DEAD_LETTERS})
+  void it_names_the_topic(String topic) {
+    assertThat(page).contains("| `" + topic + "` |");
+  }
+
+  @Test
+  void it_names_every_header() throws Exception {
+    JsonNode api =
+        new YAMLMapper().readTree(EventCatalogueTest.class.getResource("/asyncapi.yaml"));
+    JsonNode headers = api.at("/components/schemas/EventHeaders/properties");
+
+    assertThat(headers).hasSize(13);
+    headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void it_names_every_field_of_a_deal_event() {
+    assertThat(
+            Stream.of(FieldChange.class, DealSegment.class, DealState.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+  }
+}

@@ -1,0 +1,53 @@
+package io.revline.contracts;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revline.contracts.deal.DealEventTypes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The golden samples, and the mapper of a consumer, which ignores what it does not know. */
+final class Samples {
+  static final String IMPORTED = "revline.deal.created.v1.imported";
+  static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .build();
+
+  private Samples() {}
+
+  static Stream<String> ofDeals() {
+    return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED));
+  }
+
+  static Stream<String> all() {
+    return Stream.concat(ofDeals(), Stream.of(DEAD_LETTER));
+  }
+
+  /** A sample's name is its type, with a suffix where a type has several. */
+  static String typeOf(String sample) {
+    return sample.substring(0, sample.indexOf(".v1") + 3);
+  }
+
+  static ObjectNode tree(String sample) {
+    try (InputStream in = Samples.class.getResourceAsStream("/samples/" + sample + ".json")) {
+      return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, sample));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

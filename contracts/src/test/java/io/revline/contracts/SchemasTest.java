@@ -1,0 +1,236 @@
+package io.revline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.revline.contracts.deal.DealEventTypes;
+import java.io.File;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemasTest {
+  private static final String CREATED = "revline.deal.created.v1";
+
+  private static final List<String> REQUIRED_OF_A_STATE =
+      List.of(
+          "name", "pipeline", "stage", "status", "probability", "forecastCategory", "createdAt");
+
+  private static final List<String> REQUIRED_OF_A_DEAL_EVENT =
+      Stream.of(
+              Stream.of("/changes", "/deal", "/segments"),
+              Stream.of("field", "at", "seq").map("/changes/0/"::concat),
+              Stream.of("id", "version", "externalIds", "state").map("/deal/"::concat),
+              Stream.of("number", "from", "recordedFrom", "state").map("/segments/0/"::concat),
+              REQUIRED_OF_A_STATE.stream().map("/deal/state/"::concat),
+              REQUIRED_OF_A_STATE.stream().map("/segments/0/state/"::concat))
+          .flatMap(pointers -> pointers)
+          .toList();
+
+  private static final List<String> REQUIRED_OF_A_DEAD_LETTER =
+      List.of(
+          "/id",
+          "/consumer",
+          "/topic",
+          "/partition",
+          "/offset",
+          "/headers",
+          "/body",
+          "/reason",
+          "/failedAt");
+
+  @Test
+  void every_type_has_a_schema_and_every_schema_a_type() {
+    Set<String> expected = new TreeSet<>(DealEventTypes.ALL.keySet());
+    expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
+
+    assertThat(resources("schemas")).isEqualTo(expected);
+  }
+
+  @Test
+  void every_sample_is_under_test() {
+    assertThat(resources("samples")).isEqualTo(Samples.all().collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#all")
+  void a_sample_keeps_to_its_schema(String sample) {
+    assertThat(violations(sample, Samples.tree(sample))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#all")
+  void a_schema_keeps_to_its_own_schema(String sample) throws Exception {
+    String file = "/schemas/" + Samples.typeOf(sample) + ".json";
+
+    JsonNode schema = Samples.JSON.readTree(SchemasTest.class.getResourceAsStream(file));
+
+    assertThat(Schemas.metaSchemaViolations(schema)).isEmpty();
+    assertThat(schema.path("$id").asText())
+        .isEqualTo(Schemas.BASE + Samples.typeOf(sample) + ".json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("requiredFields")
+  void an_event_without_a_required_field_is_refused(String sample, String pointer) {
+    ObjectNode broken = Samples.tree(sample);
+    assertThat(broken.at(pointer).isMissingNode()).isFalse();
+    remove(broken, pointer);
+
+    assertThat(violations(sample, broken)).isNotEmpty();
+  }
+
+  static Stream<Arguments> requiredFields() {
+    return Stream.concat(
+        Samples.ofDeals()
+            .flatMap(sample ->
+                REQUIRED_OF_A_DEAL_EVENT.stream().map(pointer -> Arguments.of(sample, pointer))),
+        REQUIRED_OF_A_DEAD_LETTER.stream()
+            .map(pointer -> Arguments.of(Samples.DEAD_LETTER, pointer)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/deal/state/amount/amount, /deal/state/amount",
+    "/deal/state/amount/currency, /deal/state/amount"
+  })
+  void half_of_what_may_be_absent_is_refused_and_all_of_it_is_not(String half, String all) {
+    ObjectNode broken = remove(Samples.tree(CREATED), half);
+    ObjectNode absent = remove(Samples.tree(CREATED), all);
+
+    assertThat(violations(CREATED, broken)).isNotEmpty();
+    assertThat(violations(CREATED, absent)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/deal/externalIds/0/source", "/deal/externalIds/0/id"})
+  void half_a_foreign_name_is_refused(String pointer) {
+    assertThat(violations(CREATED, remove(Samples.tree(CREATED), pointer))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"amount", "closeDate", "owner", "account"})
+  void what_nobody_has_said_may_be_absent(String field) {
+    ObjectNode sample = remove(Samples.tree(CREATED), "/deal/state/" + field);
+
+    assertThat(violations(CREATED, sample)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/deal/state/status, closed",
+    "/deal/state/forecastCategory, best_case",
+    "/deal/state/amount/amount, '1.054,00'",
+    "/deal/state/amount/amount, 1E+3",
+    "/deal/state/amount/currency, euro",
+    "/deal/state/createdAt, 2026-03-02",
+    "/deal/state/createdAt, 2026-03-02T09:15:42+01:00",
+    "/deal/state/closeDate, 2026-02-30",
+    "/deal/id, 42",
+    "/deal/version, '1'",
+    "/deal/state/name, ''",
+    "/changes/0/at, yesterday"
+  })
+  void an_event_with_a_wrong_value_is_refused(String pointer, String wrong) {
+    ObjectNode broken = replace(Samples.tree(CREATED), pointer, TextNode.valueOf(wrong));
+
+    assertThat(violations(CREATED, broken)).anyMatch(message -> message.contains(pointer));
+  }
+
+  @Test
+  void an_amount_that_is_a_number_is_refused() {
+    String amount = "/deal/state/amount/amount";
+    JsonNode number = DecimalNode.valueOf(new BigDecimal("54168.00"));
+
+    assertThat(violations(CREATED, replace(Samples.tree(CREATED), amount, number))).isNotEmpty();
+  }
+
+  @Test
+  void a_probability_above_one_is_refused() {
+    String probability = "/deal/state/probability";
+
+    assertThat(violations(CREATED, replace(Samples.tree(CREATED), probability, IntNode.valueOf(2))))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.deal.won.v1, /deal/state/closedAt",
+    "revline.deal.lost.v1, /deal/state/closedAt",
+    "revline.deal.lost.v1, /segments/2/state/closedAt"
+  })
+  void a_closed_deal_says_since_when(String type, String pointer) {
+    assertThat(violations(type, remove(Samples.tree(type), pointer))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.deal.changed.v1, closedAt, 2026-05-29T11:48:05Z",
+    "revline.deal.reopened.v1, lostReason, chose a competitor",
+    "revline.deal.won.v1, lostReason, chose a competitor"
+  })
+  void a_deal_carries_nothing_of_a_status_it_does_not_have(
+      String type, String field, String value) {
+    ObjectNode broken =
+        replace(Samples.tree(type), "/deal/state/" + field, TextNode.valueOf(value));
+
+    assertThat(violations(type, broken)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.deal.changed.v1, revline.deal.won.v1",
+    "revline.deal.won.v1, revline.deal.lost.v1",
+    "revline.deal.lost.v1, revline.deal.reopened.v1",
+    "revline.deal.won.v1, revline.deal.created.v1"
+  })
+  void an_event_under_a_type_it_contradicts_is_refused(String sample, String type) {
+    assertThat(violations(type, Samples.tree(sample))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#all")
+  void further_fields_are_welcome(String sample) {
+    ObjectNode later = Samples.tree(sample).put("addedLater", true);
+
+    assertThat(violations(sample, later)).isEmpty();
+  }
+
+  private static List<String> violations(String sample, JsonNode json) {
+    return Schemas.violations(Samples.typeOf(sample), json);
+  }
+
+  private static ObjectNode remove(ObjectNode tree, String pointer) {
+    JsonPointer field = JsonPointer.compile(pointer);
+    ((ObjectNode) tree.at(field.head())).remove(field.last().getMatchingProperty());
+    return tree;
+  }
+
+  private static ObjectNode replace(ObjectNode tree, String pointer, JsonNode value) {
+    JsonPointer field = JsonPointer.compile(pointer);
+    ((ObjectNode) tree.at(field.head())).set(field.last().getMatchingProperty(), value);
+    return tree;
+  }
+
+  private static Set<String> resources(String folder) {
+    File directory = new File(SchemasTest.class.getResource("/" + folder).getFile());
+    return Arrays.stream(Objects.requireNonNull(directory.list()))
+        .map(name -> name.replaceAll("\\.json$", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

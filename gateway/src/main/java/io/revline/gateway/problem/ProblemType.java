@@ -1,0 +1,45 @@
+package io.revline.gateway.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The stable names of the gateway's problems, with their HTTP status and title. */
+public enum ProblemType {
+  INVALID_INPUT(400, "The request is not valid"),
+  UNAUTHORIZED(401, "A valid token is needed"),
+  FORBIDDEN(403, "Not allowed"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "This method is not offered here"),
+  NOT_ACCEPTABLE(406, "None of the accepted formats is offered"),
+  INTERNAL(500, "Something failed on our side"),
+  UNAVAILABLE(503, "Not available at the moment"),
+  TIMEOUT(504, "No answer in time");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String uri() {
+    return "https://revline.io/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The type of a fault that a library raised, known by its HTTP status alone. */
+  public static ProblemType ofStatus(int status) {
+    return Arrays.stream(values())
+        .filter(type -> type.status == status)
+        .findFirst()
+        .orElse(status < 500 ? INVALID_INPUT : INTERNAL);
+  }
+}

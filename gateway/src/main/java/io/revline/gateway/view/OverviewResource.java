@@ -1,0 +1,69 @@
+package io.revline.gateway.view;
+
+import io.revline.gateway.problem.Problem;
+import io.revline.gateway.problem.ProblemType;
+import io.vertx.core.MultiMap;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/overview")
+@Tag(name = "Overview")
+class OverviewResource {
+  /** With these the services see the same caller and the same request. */
+  private static final List<String> PASSED_ON = List.of("Authorization", "X-Correlation-Id");
+
+  private final OverviewComposer composer;
+
+  OverviewResource(OverviewComposer composer) {
+    this.composer = composer;
+  }
+
+  /** The current quarter, composed from whichever services answer. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The current quarter from all services; degrades to the parts that answer")
+  @SecurityRequirement(name = "SecurityScheme")
+  @APIResponse(
+      responseCode = "200",
+      description = "At least one part",
+      content = @Content(schema = @Schema(implementation = Overview.class)))
+  @APIResponse(responseCode = "503", description = "No part answers")
+  public CompletionStage<Response> overview(@Context HttpHeaders headers, @Context UriInfo uri) {
+    if (!uri.getQueryParameters().isEmpty()) {
+      return CompletableFuture.completedFuture(
+          new Problem(ProblemType.INVALID_INPUT, "It takes no query parameters.", uri.getPath())
+              .toResponse());
+    }
+    return composer
+        .compose(passedOn(headers))
+        .map(parts -> parts.toResponse(uri.getPath()))
+        .toCompletionStage();
+  }
+
+  private static MultiMap passedOn(HttpHeaders headers) {
+    MultiMap passed =
+        MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.ACCEPT, "application/json");
+    for (String name : PASSED_ON) {
+      String value = headers.getHeaderString(name);
+      if (value != null) {
+        passed.set(name, value);
+      }
+    }
+    return passed;
+  }
+}

@@ -1,0 +1,216 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.Ids;
+import io.revline.kit.caller.Caller;
+import io.revline.kit.caller.Provenance;
+import io.revline.kit.http.ETags;
+import io.revline.kit.problem.Conflict;
+import io.revline.kit.problem.Forbidden;
+import io.revline.kit.problem.NotFound;
+import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.stage.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done to deals. Every command locks the deal, checks that it is allowed, and adds one
+ * version at most. A command that comes with a business time tells history: the guards of the life
+ * cycle then do not apply.
+ */
+@ApplicationScoped
+public class DealCommands {
+  private final Deals deals;
+  private final Timelines timelines;
+  private final Pipelines pipelines;
+  private final Ids ids;
+  private final Clock clock;
+
+  DealCommands(Deals deals, Timelines timelines, Pipelines pipelines, Ids ids, Clock clock) {
+    this.deals = deals;
+    this.timelines = timelines;
+    this.pipelines = pipelines;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What came of telling about a deal by its external id. */
+  public enum Outcome {
+    /** There is a new deal. */
+    CREATED,
+    /** The deal has a new version. */
+    CHANGED,
+    /** Everything was known already. */
+    UNCHANGED
+  }
+
+  /**
+   * What a command is held to.
+   *
+   * @param caller who gives it
+   * @param ifMatch the entity tag the caller read, if any was sent
+   * @param at business time, for callers who may bring history; null means now
+   */
+  public record Order(Caller caller, @Nullable String ifMatch, @Nullable Instant at) {
+    /** Times are checked; null stays null. */
+    public Order {
+      if (at != null && !caller.bringsHistory()) {
+        throw new Forbidden("'at' may be given by the roles integration and revops only");
+      }
+    }
+  }
+
+  /**
+   * Creates a deal.
+   *
+   * @param externalIds its names in other systems, none of them taken yet
+   * @return its id
+   */
+  @Transactional
+  public UUID create(Order order, List<ExternalId> externalIds, FieldValues values) {
+    for (ExternalId externalId : externalIds) {
+      deals
+          .lockedByExternalId(externalId)
+          .ifPresent(taken -> {
+            throw new Conflict("%s names deal %s already".formatted(externalId, taken.id));
+          });
+    }
+    Deal deal = new Deal(ids.next(), externalIds);
+    learn(deal, order, values.withDefaults(pipelines));
+    guardOwner(order.caller(), deal);
+    return deal.id;
+  }
+
+  /** Changes fields; the entity tag is required. */
+  @Transactional
+  public void edit(UUID id, Order order, FieldValues values) {
+    Deal deal = mine(id, order.caller());
+    ETags.require(order.ifMatch(), deal.version);
+    learn(deal, order, values);
+    guardOwner(order.caller(), deal);
+  }
+
+  /** Moves an open deal to another open stage. */
+  @Transactional
+  public void move(UUID id, Order order, String stage) {
+    step(
+        id,
+        order,
+        deal -> pipelines.stage(deal.pipeline(), stage),
+        Deal::guardMove,
+        new FieldValues());
+  }
+
+  /** Wins an open deal. */
+  @Transactional
+  public void win(UUID id, Order order) {
+    step(id, order, first(DealStatus.WON), guardOpen("won"), new FieldValues());
+  }
+
+  /** Loses an open deal, for a reason. */
+  @Transactional
+  public void lose(UUID id, Order order, @Nullable String reason) {
+    step(
+        id, order, first(DealStatus.LOST), guardOpen("lost"), new FieldValues().lostReason(reason));
+  }
+
+  /** Opens a closed deal again, in a stage or, without one, in the pipeline's first. */
+  @Transactional
+  public void reopen(UUID id, Order order, @Nullable String stage) {
+    step(
+        id,
+        order,
+        stage == null ? first(DealStatus.OPEN) : deal -> pipelines.stage(deal.pipeline(), stage),
+        Deal::guardReopen,
+        new FieldValues());
+  }
+
+  /**
+   * Tells what another system says of a deal: creates it or adds what is new.
+   *
+   * @param steps in any order; the first must name at least name, pipeline and stage of a new deal
+   */
+  @Transactional
+  public Outcome tell(ExternalId externalId, List<Step> steps, Provenance provenance) {
+    Optional<Deal> known = deals.lockedByExternalId(externalId);
+    Deal deal = known.orElseGet(() -> new Deal(ids.next(), List.of(externalId)));
+    boolean news = timelines.learn(deal, steps, deal.nextMoment(clock), provenance);
+    if (known.isEmpty()) {
+      return Outcome.CREATED;
+    }
+    return news ? Outcome.CHANGED : Outcome.UNCHANGED;
+  }
+
+  /** Like {@link #tell} for a caller who wants to see the deal at once. */
+  @Transactional
+  public Told upsert(ExternalId externalId, Order order, FieldValues values) {
+    Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
+    FieldValues complete =
+        deals.lockedByExternalId(externalId).isPresent() ? values : values.withDefaults(pipelines);
+    Outcome outcome =
+        tell(
+            externalId,
+            List.of(new Step(at, at == null ? null : 0L, complete)),
+            order.caller().provenance());
+    deals.flush();
+    return new Told(deals.lockedByExternalId(externalId).orElseThrow().id, outcome);
+  }
+
+  /** Which deal was told about, and what came of it. */
+  public record Told(UUID dealId, Outcome outcome) {}
+
+  private void step(
+      UUID id,
+      Order order,
+      Function<Deal, Stage> target,
+      BiConsumer<Deal, Stage> guard,
+      FieldValues values) {
+    Deal deal = mine(id, order.caller());
+    ETags.check(order.ifMatch(), deal.version);
+    Stage stage = target.apply(deal);
+    if (order.at() == null) {
+      guard.accept(deal, stage);
+    }
+    learn(deal, order, values.stage(stage.pipeline(), stage.key()));
+  }
+
+  private Function<Deal, Stage> first(DealStatus status) {
+    return deal -> pipelines.byKey(deal.pipeline()).first(status);
+  }
+
+  private static BiConsumer<Deal, Stage> guardOpen(String verb) {
+    return (deal, stage) -> deal.guardOpen(verb);
+  }
+
+  private void learn(Deal deal, Order order, FieldValues values) {
+    Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
+    timelines.learn(
+        deal,
+        List.of(new Step(at, null, values)),
+        deal.nextMoment(clock),
+        order.caller().provenance());
+    deals.flush();
+  }
+
+  private Deal mine(UUID id, Caller caller) {
+    Deal deal = deals.locked(id);
+    if (!caller.sees(deal.owner())) {
+      throw new NotFound("there is no deal " + id);
+    }
+    return deal;
+  }
+
+  private static void guardOwner(Caller caller, Deal deal) {
+    if (!caller.sees(deal.owner())) {
+      throw new Forbidden("a rep keeps their own deals only: leave owner as " + caller.rep());
+    }
+  }
+}

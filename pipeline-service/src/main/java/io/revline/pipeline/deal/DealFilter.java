@@ -1,0 +1,90 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.caller.Caller;
+import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.stage.DealStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deals are asked for. What is null does not narrow.
+ *
+ * @param stage a stage's key
+ * @param status open, won or lost
+ * @param owner an owner's external id
+ * @param account an account's external id
+ * @param asOf the deals as they were after every change before this business time; null for now
+ * @param caller who asks: rows the caller may not see are not there
+ */
+public record DealFilter(
+    @Nullable String stage,
+    @Nullable String status,
+    @Nullable String owner,
+    @Nullable String account,
+    @Nullable Instant asOf,
+    Caller caller) {
+
+  /**
+   * The status is one there is.
+   *
+   * @throws InvalidInput otherwise
+   */
+  public DealFilter {
+    List<String> words = Arrays.stream(DealStatus.values()).map(DealStatus::word).toList();
+    if (status != null && !words.contains(status)) {
+      throw InvalidInput.of("status", "must be one of " + words);
+    }
+  }
+
+  /** Only what the caller may see. */
+  static DealFilter all(Caller caller, @Nullable Instant asOf) {
+    return new DealFilter(null, null, null, null, asOf, caller);
+  }
+
+  /** The filters that narrow, by parameter name. */
+  public Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "stage", stage);
+    put(given, "status", status);
+    put(given, "owner", owner);
+    put(given, "account", account);
+    return given;
+  }
+
+  /** The rows as SQL, with the columns of a deal under the name {@code d}. */
+  Sql toSql() {
+    Sql sql = new Sql();
+    if (asOf == null) {
+      sql.add(" FROM deal d WHERE true");
+    } else {
+      sql.add(" FROM deal_segment d WHERE d.recorded_to IS NULL AND d.valid_from < ?", asOf)
+          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", asOf);
+    }
+    equal(sql, "d.stage", stage);
+    equal(sql, "d.status", status == null ? null : status.toUpperCase(Locale.ROOT));
+    equal(sql, "d.owner", owner);
+    equal(sql, "d.account", account);
+    if (!caller.seesEverything()) {
+      String mine = caller.rep() == null ? "" : caller.rep();
+      sql.add(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND t.owner = ?)", mine);
+    }
+    return sql;
+  }
+
+  private static void equal(Sql sql, String column, @Nullable String value) {
+    if (value != null) {
+      sql.add(" AND " + column + " = ?", value);
+    }
+  }
+
+  private static void put(Map<String, String> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.Money;
+import io.revline.kit.caller.Caller;
+import io.revline.kit.http.Cursor;
+import io.revline.kit.problem.NotFound;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.timeline.DealField;
+import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about deals. */
+@ApplicationScoped
+public class DealQueries {
+  private static final String NAMES =
+      "ARRAY(SELECT ARRAY[x.source, x.external_id] FROM deal_external_id x"
+          + " WHERE x.deal_id = d.id ORDER BY x.source, x.external_id) AS names";
+
+  private final DataSource database;
+  private final Pipelines pipelines;
+
+  DealQueries(DataSource database, Pipelines pipelines) {
+    this.database = database;
+    this.pipelines = pipelines;
+  }
+
+  /** A page of a list, and where the next one starts, if there is one. */
+  public record Page(List<DealView> deals, @Nullable String next) {
+    public Page {
+      deals = List.copyOf(deals);
+    }
+  }
+
+  /** One version of a deal: who made it, and what it said. */
+  public record Version(
+      long version,
+      RevisionKind kind,
+      Instant recordedAt,
+      String actor,
+      String origin,
+      String correlationId,
+      List<DealRevision.Change> changes) {
+    public Version {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * A deal.
+   *
+   * @param asOf a business time, or null for now
+   * @throws NotFound when there was none then, or the caller may not see it
+   */
+  public DealView byId(UUID id, Caller caller, @Nullable Instant asOf) {
+    DealFilter filter = DealFilter.all(caller, asOf);
+    return select(filter).add(" AND d.id = ?", id).list(database, this::view).stream()
+        .findFirst()
+        .orElseThrow(() ->
+            new NotFound(
+                asOf == null
+                    ? "there is no deal " + id
+                    : "there was no deal " + id + " before " + asOf));
+  }
+
+  /**
+   * A page of deals.
+   *
+   * @param sort a field, with - in front for downwards; null for the newest first
+   * @param limit the page's size
+   * @param cursor where the page before ended, or null for the first
+   */
+  public Page list(DealFilter filter, @Nullable String sort, int limit, @Nullable String cursor) {
+    DealSort.Direction direction = DealSort.parse(sort, filter.asOf() != null);
+    Sql sql =
+        new Sql()
+            .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
+            .add(filter.toSql());
+    if (cursor != null) {
+      Cursor after = Cursor.decode(cursor, direction.word());
+      sql.add(direction.after(), String.valueOf(after.value()), after.id());
+    }
+    sql.add(direction.orderBy()).add(" LIMIT ?", limit + 1);
+    List<String> positions = new ArrayList<>();
+    List<DealView> deals =
+        sql.list(
+            database,
+            row -> {
+              positions.add(row.getString("position"));
+              return view(row);
+            });
+    if (deals.size() <= limit) {
+      return new Page(deals, null);
+    }
+    UUID last = deals.get(limit - 1).id();
+    return new Page(
+        deals.subList(0, limit),
+        new Cursor(direction.word(), positions.get(limit - 1), last).encode());
+  }
+
+  /**
+   * Every version of a deal, the first one first.
+   *
+   * @throws NotFound when the caller may not see the deal
+   */
+  public List<Version> history(UUID id, Caller caller) {
+    byId(id, caller, null);
+    Map<Long, List<DealRevision.Change>> changes = new HashMap<>();
+    new Sql()
+        .add("SELECT * FROM deal_fact WHERE deal_id = ? ORDER BY at, seq, id", id)
+        .list(
+            database,
+            row ->
+                changes
+                    .computeIfAbsent(row.getLong("version"), version -> new ArrayList<>())
+                    .add(change(row)));
+    return new Sql()
+        .add("SELECT * FROM deal_version WHERE deal_id = ? ORDER BY version", id)
+        .list(
+            database, row -> version(row, changes.getOrDefault(row.getLong("version"), List.of())));
+  }
+
+  private static Sql select(DealFilter filter) {
+    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql());
+  }
+
+  private DealView view(ResultSet row) throws SQLException {
+    boolean past = hasColumn(row, "recorded_from");
+    return new DealView(
+        row.getObject("id", UUID.class),
+        row.getLong("version"),
+        instant(row, past ? "recorded_from" : "updated_at"),
+        names(row.getArray("names")),
+        state(row));
+  }
+
+  private DealState state(ResultSet row) throws SQLException {
+    BigDecimal amount = row.getBigDecimal("amount");
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    return new DealState(
+        row.getString("name"),
+        amount == null ? null : new Money(amount, row.getString("currency")),
+        pipelines.stage(row.getString("pipeline"), row.getString("stage")),
+        row.getObject("close_date", LocalDate.class),
+        row.getString("owner"),
+        row.getString("account"),
+        row.getString("lost_reason"),
+        instant(row, "created_at"),
+        closedAt == null ? null : closedAt.toInstant());
+  }
+
+  private static List<ExternalId> names(Array array) throws SQLException {
+    List<ExternalId> names = new ArrayList<>();
+    if (array.getArray() instanceof String[][] pairs) {
+      for (String[] pair : pairs) {
+        names.add(new ExternalId(pair[0], pair[1]));
+      }
+    }
+    return names;
+  }
+
+  private static Version version(ResultSet row, List<DealRevision.Change> changes)
+      throws SQLException {
+    return new Version(
+        row.getLong("version"),
+        RevisionKind.valueOf(row.getString("kind")),
+        instant(row, "recorded_at"),
+        row.getString("actor"),
+        row.getString("origin"),
+        row.getString("correlation_id"),
+        changes);
+  }
+
+  private static DealRevision.Change change(ResultSet row) throws SQLException {
+    return new DealRevision.Change(
+        new Fact(
+            DealField.valueOf(row.getString("field")),
+            row.getString("value"),
+            instant(row, "at"),
+            row.getLong("seq")),
+        row.getString("before"));
+  }
+
+  private static boolean hasColumn(ResultSet row, String name) throws SQLException {
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      if (row.getMetaData().getColumnName(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,100 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.Money;
+import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipeline;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.DealField;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values for some fields of a deal, each checked as it is put in. */
+public final class FieldValues {
+  private final Map<DealField, @Nullable String> values = new EnumMap<>(DealField.class);
+
+  /** What people call the deal; a deal is never without a name. */
+  public FieldValues name(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      throw InvalidInput.of("name", "is required and must not be blank");
+    }
+    return put(DealField.NAME, text("name", name));
+  }
+
+  /** What it is worth, or null when nobody knows any more. */
+  public FieldValues amount(@Nullable Money amount) {
+    if (amount == null) {
+      return put(DealField.AMOUNT, null);
+    }
+    return put(DealField.AMOUNT, amount.amount().toPlainString())
+        .put(DealField.CURRENCY, amount.currency());
+  }
+
+  /** The keys of a pipeline and one of its stages, which the caller has looked up. */
+  public FieldValues stage(String pipeline, String stage) {
+    return put(DealField.PIPELINE, pipeline).put(DealField.STAGE, stage);
+  }
+
+  /** The expected date of the close. */
+  public FieldValues closeDate(@Nullable LocalDate date) {
+    if (date != null && (date.getYear() < 1900 || date.getYear() > 2200)) {
+      throw InvalidInput.of("closeDate", "must lie between 1900 and 2200");
+    }
+    return put(DealField.CLOSE_DATE, date == null ? null : date.toString());
+  }
+
+  /** The owning rep by external id. */
+  public FieldValues owner(@Nullable String owner) {
+    return put(DealField.OWNER, owner == null ? null : text("owner", owner));
+  }
+
+  /** The account by external id. */
+  public FieldValues account(@Nullable String account) {
+    return put(DealField.ACCOUNT, account == null ? null : text("account", account));
+  }
+
+  /** Why it was lost. */
+  public FieldValues lostReason(@Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw InvalidInput.of("reason", "is required: say why the deal was lost");
+    }
+    return put(DealField.LOST_REASON, text("reason", reason));
+  }
+
+  /**
+   * The same with what a new deal needs: a name it must have, and the first stage of the default
+   * pipeline if it names none.
+   */
+  FieldValues withDefaults(Pipelines pipelines) {
+    name(values.get(DealField.NAME));
+    if (!values.containsKey(DealField.STAGE)) {
+      Stage first = pipelines.byKey(Pipeline.DEFAULT).first(DealStatus.OPEN);
+      stage(first.pipeline(), first.key());
+    }
+    return this;
+  }
+
+  /** What was put in. */
+  public Map<DealField, @Nullable String> asMap() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  private FieldValues put(DealField field, @Nullable String value) {
+    values.put(field, value);
+    return this;
+  }
+
+  private static String text(String field, String value) {
+    if (value.isBlank() || value.length() > 500) {
+      throw InvalidInput.of(field, "must have 1 to 500 characters");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw InvalidInput.of(field, "must not contain control characters");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,54 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.timeline.Fact;
+import io.revline.pipeline.timeline.Timeline;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that some fields took together.
+ *
+ * @param at business time; null means now, and then only what differs from the latest is news
+ * @param seq the source's order among steps of one instant; null for a person, whose steps are in
+ *     the order of the versions they make
+ * @param values the fields
+ */
+public record Step(@Nullable Instant at, @Nullable Long seq, FieldValues values) {
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  /** A step that happens now. */
+  public static Step now(FieldValues values) {
+    return new Step(null, null, values);
+  }
+
+  /**
+   * A business time as somebody gave it, in the microseconds that are kept.
+   *
+   * @throws InvalidInput when it lies in the future or before 1900
+   */
+  public static Instant past(String field, Instant at, Clock clock) {
+    if (at.isAfter(clock.instant())) {
+      throw InvalidInput.of(field, "lies in the future: " + at);
+    }
+    if (at.isBefore(EARLIEST)) {
+      throw InvalidInput.of(field, "lies before 1900: " + at);
+    }
+    return at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The facts of this step that the timeline does not hold yet. */
+  List<Fact> news(Timeline timeline, Instant now, long nextVersion) {
+    long order = seq == null ? nextVersion : seq;
+    return values.asMap().entrySet().stream()
+        .filter(entry ->
+            at != null || !Objects.equals(timeline.latest(entry.getKey()), entry.getValue()))
+        .map(entry -> new Fact(entry.getKey(), entry.getValue(), at == null ? now : at, order))
+        .filter(fact -> !timeline.holds(fact))
+        .toList();
+  }
+}

@@ -1,0 +1,180 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.Money;
+import io.revline.kit.caller.Provenance;
+import io.revline.pipeline.deal.DealRevision.Change;
+import io.revline.pipeline.deal.DealRevision.Segment;
+import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Fact;
+import io.revline.pipeline.timeline.Span;
+import io.revline.pipeline.timeline.Timeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where facts become versions. New facts are folded with all earlier ones into a new timeline;
+ * segments that are no longer part of it stop being believed, and its new spans become segments.
+ */
+@ApplicationScoped
+class Timelines {
+  private final EntityManager entities;
+  private final Pipelines pipelines;
+  private final Event<DealRevision> revisions;
+
+  Timelines(EntityManager entities, Pipelines pipelines, Event<DealRevision> revisions) {
+    this.entities = entities;
+    this.pipelines = pipelines;
+    this.revisions = revisions;
+  }
+
+  /**
+   * Adds what was learned to a deal that this transaction has locked or just created.
+   *
+   * @param steps what was said, by whoever said it
+   * @return whether there was anything new; if not, the deal keeps its version
+   */
+  boolean learn(Deal deal, List<Step> steps, Instant recordedAt, Provenance provenance) {
+    Timeline timeline = new Timeline(learned(deal));
+    List<Change> changes = new ArrayList<>();
+    for (Step step : steps) {
+      for (Fact fact : step.news(timeline, recordedAt, deal.version + 1)) {
+        changes.add(new Change(fact, timeline.before(fact)));
+        timeline.add(fact);
+      }
+    }
+    if (changes.isEmpty()) {
+      return false;
+    }
+    List<Span> spans = timeline.spans(pipelines);
+    @Nullable DealStatus previous = deal.version == 0 ? null : deal.status();
+    deal.become(spans.getLast().state(), recordedAt);
+    if (deal.version == 1) {
+      entities.persist(deal);
+      deal.bornAs.forEach(name -> entities.persist(new ExternalIdRow(name, deal.id)));
+    }
+    List<Segment> segments = replaceSegments(deal, spans, recordedAt);
+    RevisionKind kind = kind(previous, deal.status());
+    entities.persist(new VersionRow(deal, kind, provenance));
+    changes.forEach(change -> entities.persist(new FactRow(deal, change.fact(), change.before())));
+    revisions.fire(
+        new DealRevision(
+            deal.id,
+            deal.version,
+            kind,
+            recordedAt,
+            provenance,
+            externalIds(deal),
+            spans.getLast().state(),
+            changes,
+            segments));
+    return true;
+  }
+
+  private List<Fact> learned(Deal deal) {
+    if (deal.version == 0) {
+      return List.of();
+    }
+    return entities
+        .createQuery("FROM FactRow WHERE dealId = :deal ORDER BY version, id", FactRow.class)
+        .setParameter("deal", deal.id)
+        .getResultStream()
+        .map(FactRow::fact)
+        .toList();
+  }
+
+  private List<Segment> replaceSegments(Deal deal, List<Span> spans, Instant recordedAt) {
+    List<SegmentRow> obsolete = new ArrayList<>(believed(deal));
+    List<Segment> touched = new ArrayList<>();
+    for (Span span : spans) {
+      Optional<SegmentRow> same =
+          obsolete.stream().filter(row -> span(row).equals(span)).findFirst();
+      if (same.isPresent()) {
+        obsolete.remove(same.get());
+      } else {
+        SegmentRow row = new SegmentRow(deal, span, recordedAt);
+        entities.persist(row);
+        touched.add(segment(row, span));
+      }
+    }
+    for (SegmentRow row : obsolete) {
+      row.recordedTo = recordedAt;
+      touched.add(segment(row, span(row)));
+    }
+    touched.sort(Comparator.comparingInt(Segment::number));
+    return touched;
+  }
+
+  private List<SegmentRow> believed(Deal deal) {
+    if (deal.version == 1) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "FROM SegmentRow WHERE dealId = :deal AND recordedTo IS NULL", SegmentRow.class)
+        .setParameter("deal", deal.id)
+        .getResultList();
+  }
+
+  private List<ExternalId> externalIds(Deal deal) {
+    if (deal.version == 1) {
+      return deal.bornAs;
+    }
+    return entities
+        .createQuery(
+            "FROM ExternalIdRow WHERE dealId = :deal ORDER BY key.source, key.externalId",
+            ExternalIdRow.class)
+        .setParameter("deal", deal.id)
+        .getResultStream()
+        .map(ExternalIdRow::externalId)
+        .toList();
+  }
+
+  private static Segment segment(SegmentRow row, Span span) {
+    return new Segment(
+        row.number, span.from(), span.to(), row.recordedFrom, row.recordedTo, span.state());
+  }
+
+  private Span span(SegmentRow row) {
+    StateColumns columns = row.state;
+    Money amount =
+        columns.amount == null || columns.currency == null
+            ? null
+            : new Money(columns.amount, columns.currency);
+    return new Span(
+        row.validFrom,
+        row.validTo,
+        new DealState(
+            columns.name,
+            amount,
+            pipelines.stage(columns.pipeline, columns.stage),
+            columns.closeDate,
+            columns.owner,
+            columns.account,
+            columns.lostReason,
+            columns.createdAt,
+            columns.closedAt));
+  }
+
+  private static RevisionKind kind(@Nullable DealStatus before, DealStatus after) {
+    if (before == null) {
+      return RevisionKind.CREATED;
+    }
+    if (before == after) {
+      return RevisionKind.CHANGED;
+    }
+    return switch (after) {
+      case OPEN -> RevisionKind.REOPENED;
+      case WON -> RevisionKind.WON;
+      case LOST -> RevisionKind.LOST;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.revline.pipeline.deal.events;
+
+import io.revline.contracts.Money;
+import io.revline.contracts.deal.DealChanged;
+import io.revline.contracts.deal.DealCreated;
+import io.revline.contracts.deal.DealEvent;
+import io.revline.contracts.deal.DealLost;
+import io.revline.contracts.deal.DealReopened;
+import io.revline.contracts.deal.DealSegment;
+import io.revline.contracts.deal.DealSnapshot;
+import io.revline.contracts.deal.DealState;
+import io.revline.contracts.deal.DealStatus;
+import io.revline.contracts.deal.DealWon;
+import io.revline.contracts.deal.ExternalId;
+import io.revline.contracts.deal.FieldChange;
+import io.revline.contracts.deal.ForecastCategory;
+import io.revline.pipeline.deal.DealRevision;
+import io.revline.pipeline.timeline.Fact;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says a revision in the published language. */
+final class DealContract {
+  private DealContract() {}
+
+  static DealEvent of(DealRevision revision) {
+    List<FieldChange> changes =
+        revision.changes().stream()
+            .sorted(
+                Comparator.comparing((DealRevision.Change change) -> change.fact().at())
+                    .thenComparing(change -> change.fact().seq()))
+            .map(DealContract::change)
+            .toList();
+    DealSnapshot deal =
+        new DealSnapshot(
+            revision.dealId(),
+            revision.version(),
+            revision.externalIds().stream()
+                .map(name -> new ExternalId(name.source(), name.id()))
+                .toList(),
+            state(revision.state()));
+    List<DealSegment> segments = revision.segments().stream().map(DealContract::segment).toList();
+    return switch (revision.kind()) {
+      case CREATED -> new DealCreated(changes, deal, segments);
+      case CHANGED -> new DealChanged(changes, deal, segments);
+      case WON -> new DealWon(changes, deal, segments);
+      case LOST -> new DealLost(changes, deal, segments);
+      case REOPENED -> new DealReopened(changes, deal, segments);
+    };
+  }
+
+  private static FieldChange change(DealRevision.Change change) {
+    Fact fact = change.fact();
+    return new FieldChange(
+        fact.field().word(), change.before(), fact.value(), fact.at(), fact.seq());
+  }
+
+  private static DealSegment segment(DealRevision.Segment segment) {
+    return new DealSegment(
+        segment.number(),
+        segment.from(),
+        segment.to(),
+        segment.recordedFrom(),
+        segment.recordedTo(),
+        state(segment.state()));
+  }
+
+  private static DealState state(io.revline.pipeline.timeline.DealState state) {
+    io.revline.kit.Money amount = state.amount();
+    return new DealState(
+        state.name(),
+        amount == null ? null : new Money(amount.amount(), amount.currency()),
+        state.stage().pipeline(),
+        state.stage().key(),
+        DealStatus.valueOf(state.status().name()),
+        state.stage().probability(),
+        ForecastCategory.valueOf(state.stage().forecastCategory().name()),
+        state.closeDate(),
+        state.owner(),
+        state.account(),
+        state.lostReason(),
+        state.createdAt(),
+        state.closedAt());
+  }
+}

@@ -1,0 +1,209 @@
+package io.revline.pipeline.deal.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revline.kit.Money;
+import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.problem.Violation;
+import io.revline.pipeline.deal.ExternalId;
+import io.revline.pipeline.deal.FieldValues;
+import io.revline.pipeline.stage.Pipeline;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.stage.Stage;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal's fields as a caller sends them. A field that is absent is left alone, one that is null is
+ * cleared (RFC 7396), which is why this reads the tree itself. Everything wrong with the body is
+ * said at once.
+ */
+final class DealRequest {
+  /** The fields of a body that creates a deal. */
+  static final Set<String> CREATE =
+      Set.of(
+          "name",
+          "amount",
+          "pipeline",
+          "stage",
+          "closeDate",
+          "owner",
+          "account",
+          "externalIds",
+          "at");
+
+  /** The fields of a body that tells of a deal by its external id. */
+  static final Set<String> UPSERT =
+      Set.of(
+          "name",
+          "amount",
+          "pipeline",
+          "stage",
+          "closeDate",
+          "owner",
+          "account",
+          "lostReason",
+          "at");
+
+  /** The fields of a body that edits one; stages change through the life cycle's own paths. */
+  static final Set<String> EDIT = Set.of("name", "amount", "closeDate", "owner", "account", "at");
+
+  private final ObjectNode body;
+  private final List<Violation> violations = new ArrayList<>();
+
+  DealRequest(@Nullable JsonNode body, Set<String> offered) {
+    if (!(body instanceof ObjectNode object)) {
+      throw InvalidInput.of("body", "is required: a JSON object");
+    }
+    this.body = object;
+    object
+        .fieldNames()
+        .forEachRemaining(field -> {
+          if (!offered.contains(field)) {
+            refuse(field, "is not a field here, use one of " + new TreeSet<>(offered));
+          }
+        });
+  }
+
+  /** All fields that are there, checked. */
+  FieldValues values(Pipelines pipelines) {
+    FieldValues values = new FieldValues();
+    put("name", node -> values.name(text("name", node)));
+    put("amount", node -> values.amount(money(node)));
+    put("closeDate", node -> values.closeDate(date(node)));
+    put("owner", node -> values.owner(text("owner", node)));
+    put("account", node -> values.account(text("account", node)));
+    put("lostReason", node -> values.lostReason(text("lostReason", node)));
+    if (body.has("stage") || body.has("pipeline")) {
+      check(() -> stage(values, pipelines));
+    }
+    return values;
+  }
+
+  /** The external ids, none when absent. */
+  List<ExternalId> externalIds() {
+    List<ExternalId> ids = new ArrayList<>();
+    for (JsonNode node : body.path("externalIds")) {
+      check(() ->
+          ids.add(
+              new ExternalId(
+                  required("externalIds.source", node.get("source")),
+                  required("externalIds.id", node.get("id")))));
+    }
+    return ids;
+  }
+
+  /** The business time, or null for now. */
+  @Nullable Instant at() {
+    JsonNode node = body.get("at");
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    try {
+      return Instant.parse(node.asText());
+    } catch (DateTimeException e) {
+      refuse("at", "must be an instant such as 2017-10-01T08:00:00Z");
+      return null;
+    }
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidInput with everything that was wrong
+   */
+  void refuseIfWrong() {
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
+    }
+  }
+
+  private void stage(FieldValues values, Pipelines pipelines) {
+    String key = body.path("pipeline").asText(Pipeline.DEFAULT);
+    Pipeline pipeline = pipelines.byKey(key);
+    JsonNode wanted = body.get("stage");
+    Stage stage =
+        wanted == null ? pipeline.stages().getFirst() : pipeline.stage(required("stage", wanted));
+    values.stage(key, stage.key());
+  }
+
+  private void put(String field, Consumer<JsonNode> reader) {
+    JsonNode node = body.get(field);
+    if (node != null) {
+      check(() -> reader.accept(node));
+    }
+  }
+
+  private void check(Runnable reading) {
+    try {
+      reading.run();
+    } catch (InvalidInput e) {
+      violations.addAll(e.violations());
+    }
+  }
+
+  private void refuse(String field, String message) {
+    violations.add(new Violation(field, message));
+  }
+
+  private static @Nullable String text(String field, JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (!node.isTextual()) {
+      throw InvalidInput.of(field, "must be a string");
+    }
+    return node.asText();
+  }
+
+  private static String required(String field, @Nullable JsonNode node) {
+    String value = node == null ? null : text(field, node);
+    if (value == null) {
+      throw InvalidInput.of(field, "is required");
+    }
+    return value;
+  }
+
+  private static @Nullable Money money(JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (!node.isObject()) {
+      throw InvalidInput.of(
+          "amount", "must be an object such as {\"amount\": \"1200.50\", \"currency\": \"EUR\"}");
+    }
+    node.fieldNames()
+        .forEachRemaining(field -> {
+          if (!field.equals("amount") && !field.equals("currency")) {
+            throw InvalidInput.of("amount." + field, "is not a field of an amount");
+          }
+        });
+    return Money.entered(
+        decimal(required("amount.amount", node.get("amount"))),
+        required("amount.currency", node.get("currency")));
+  }
+
+  private static BigDecimal decimal(String text) {
+    if (!text.matches("-?\\d{1,30}(\\.\\d{1,10})?")) {
+      throw InvalidInput.of("amount.amount", "must be a decimal string such as \"1200.50\"");
+    }
+    return new BigDecimal(text);
+  }
+
+  private static @Nullable LocalDate date(JsonNode node) {
+    String value = text("closeDate", node);
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeException e) {
+      throw InvalidInput.of("closeDate", "must be a date such as 2026-12-31");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.revline.pipeline.deal.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.Money;
+import io.revline.pipeline.deal.DealQueries;
+import io.revline.pipeline.deal.DealRevision;
+import io.revline.pipeline.deal.DealView;
+import io.revline.pipeline.deal.ExternalId;
+import io.revline.pipeline.timeline.DealState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A deal as callers see it; what it does not have is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DealResponse(
+    UUID id,
+    long version,
+    String name,
+    @Nullable Money amount,
+    String pipeline,
+    String stage,
+    String status,
+    BigDecimal probability,
+    String forecastCategory,
+    @Nullable LocalDate closeDate,
+    @Nullable String owner,
+    @Nullable String account,
+    @Nullable String lostReason,
+    List<ExternalId> externalIds,
+    Instant createdAt,
+    @Nullable Instant closedAt,
+    Instant updatedAt) {
+
+  static DealResponse from(DealView deal) {
+    DealState state = deal.state();
+    return new DealResponse(
+        deal.id(),
+        deal.version(),
+        state.name(),
+        state.amount(),
+        state.stage().pipeline(),
+        state.stage().key(),
+        state.status().word(),
+        state.stage().probability().stripTrailingZeros(),
+        state.stage().forecastCategory().word(),
+        state.closeDate(),
+        state.owner(),
+        state.account(),
+        state.lostReason(),
+        deal.externalIds(),
+        state.createdAt(),
+        state.closedAt(),
+        deal.updatedAt());
+  }
+
+  /** A page of deals; {@code next} is the cursor of the next page, absent on the last. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(List<DealResponse> items, @Nullable String next) {
+    static Page from(DealQueries.Page page) {
+      return new Page(page.deals().stream().map(DealResponse::from).toList(), page.next());
+    }
+  }
+
+  /** A deal's versions, the first one first. */
+  record History(UUID id, List<Version> versions) {
+    static History from(UUID id, List<DealQueries.Version> versions) {
+      return new History(id, versions.stream().map(Version::from).toList());
+    }
+  }
+
+  /** A version: who made it when, and what it changed. */
+  record Version(
+      long version,
+      String type,
+      Instant recordedAt,
+      String actor,
+      String origin,
+      String correlationId,
+      List<Change> changes) {
+    static Version from(DealQueries.Version version) {
+      return new Version(
+          version.version(),
+          version.kind().word(),
+          version.recordedAt(),
+          version.actor(),
+          version.origin(),
+          version.correlationId(),
+          version.changes().stream().map(Change::from).toList());
+    }
+  }
+
+  /** A field that took another value at a business time. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Change(String field, @Nullable String from, @Nullable String to, Instant at, long seq) {
+    static Change from(DealRevision.Change change) {
+      return new Change(
+          change.fact().field().word(),
+          change.before(),
+          change.fact().value(),
+          change.fact().at(),
+          change.fact().seq());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.revline.pipeline.timeline;
+
+/** The fields of a deal that facts speak of. */
+public enum DealField {
+  /** What people call it. */
+  NAME("name"),
+  /** What it is worth, a plain decimal, in the deal's currency. */
+  AMOUNT("amount"),
+  /** The ISO 4217 code of the amount. */
+  CURRENCY("currency"),
+  /** The key of the pipeline. */
+  PIPELINE("pipeline"),
+  /** The key of the stage. */
+  STAGE("stage"),
+  /** The expected date of an open deal's close. */
+  CLOSE_DATE("closeDate"),
+  /** The owning rep by external id. */
+  OWNER("owner"),
+  /** The account by external id. */
+  ACCOUNT("account"),
+  /** Why it was lost. */
+  LOST_REASON("lostReason");
+
+  private final String word;
+
+  DealField(String word) {
+    this.word = word;
+  }
+
+  /** The name on the wire. */
+  public String word() {
+    return word;
+  }
+}

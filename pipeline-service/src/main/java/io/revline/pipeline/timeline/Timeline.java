@@ -1,0 +1,154 @@
+package io.revline.pipeline.timeline;
+
+import io.revline.kit.Money;
+import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.stage.Stage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timeline of one deal: its facts in order of business time and sequence, folded into spans.
+ *
+ * <p>Facts are added in the order they were learned. A later fact about the same field, instant and
+ * sequence corrects the earlier one; apart from that the order of learning makes no difference, so
+ * a late fact lands where it belongs and changes nothing that changed again after it.
+ */
+public final class Timeline {
+  private static final Set<DealField> REQUIRED =
+      EnumSet.of(DealField.NAME, DealField.PIPELINE, DealField.STAGE);
+
+  private final TreeMap<Moment, Map<DealField, Fact>> moments = new TreeMap<>();
+
+  /** A timeline of these facts, in the order they were learned. */
+  public Timeline(List<Fact> facts) {
+    facts.forEach(this::add);
+  }
+
+  /** Adds a fact that was learned just now. */
+  public void add(Fact fact) {
+    moments
+        .computeIfAbsent(Moment.of(fact), moment -> new EnumMap<>(DealField.class))
+        .put(fact.field(), fact);
+  }
+
+  /** Whether exactly this is believed already. */
+  public boolean holds(Fact fact) {
+    return fact.equals(moments.getOrDefault(Moment.of(fact), Map.of()).get(fact.field()));
+  }
+
+  /** The field's value just before a fact that is not yet added. */
+  public @Nullable String before(Fact fact) {
+    for (Map<DealField, Fact> facts :
+        moments.headMap(Moment.of(fact), true).descendingMap().values()) {
+      Fact earlier = facts.get(fact.field());
+      if (earlier != null) {
+        return earlier.value();
+      }
+    }
+    return null;
+  }
+
+  /** The field's latest value. */
+  public @Nullable String latest(DealField field) {
+    return before(new Fact(field, null, Instant.MAX, Long.MAX_VALUE));
+  }
+
+  /**
+   * The spans without gaps, from the moment on when name, pipeline and stage are all known;
+   * neighbours differ.
+   */
+  public List<Span> spans(Pipelines pipelines) {
+    List<Span> spans = new ArrayList<>();
+    Map<DealField, @Nullable String> fields = new EnumMap<>(DealField.class);
+    for (Map.Entry<Moment, Map<DealField, Fact>> entry : moments.entrySet()) {
+      Instant at = entry.getKey().at();
+      entry.getValue().values().forEach(fact -> fields.put(fact.field(), fact.value()));
+      if (REQUIRED.stream().anyMatch(field -> fields.get(field) == null)) {
+        continue;
+      }
+      append(spans, at, state(fields, at, spans.isEmpty() ? null : spans.getLast(), pipelines));
+    }
+    return spans;
+  }
+
+  private static void append(List<Span> spans, Instant at, DealState state) {
+    if (!spans.isEmpty()) {
+      Span last = spans.getLast();
+      if (last.state().equals(state)) {
+        return;
+      }
+      spans.set(spans.size() - 1, new Span(last.from(), at, last.state()));
+    }
+    spans.add(new Span(at, null, state));
+  }
+
+  private static DealState state(
+      Map<DealField, @Nullable String> fields,
+      Instant at,
+      @Nullable Span previous,
+      Pipelines pipelines) {
+    Stage stage =
+        pipelines.stage(required(fields, DealField.PIPELINE), required(fields, DealField.STAGE));
+    if (stage.status() != DealStatus.LOST) {
+      fields.remove(DealField.LOST_REASON);
+    }
+    String closeDate = fields.get(DealField.CLOSE_DATE);
+    return new DealState(
+        required(fields, DealField.NAME),
+        amount(fields),
+        stage,
+        closeDate == null ? null : LocalDate.parse(closeDate),
+        fields.get(DealField.OWNER),
+        fields.get(DealField.ACCOUNT),
+        fields.get(DealField.LOST_REASON),
+        previous == null ? at : previous.state().createdAt(),
+        closedAt(stage.status(), at, previous));
+  }
+
+  private static @Nullable Instant closedAt(
+      DealStatus status, Instant at, @Nullable Span previous) {
+    if (status == DealStatus.OPEN) {
+      return null;
+    }
+    if (previous != null && previous.state().status() == status) {
+      return previous.state().closedAt();
+    }
+    return at;
+  }
+
+  private static @Nullable Money amount(Map<DealField, @Nullable String> fields) {
+    String amount = fields.get(DealField.AMOUNT);
+    String currency = fields.get(DealField.CURRENCY);
+    return amount == null || currency == null ? null : new Money(new BigDecimal(amount), currency);
+  }
+
+  private static String required(Map<DealField, @Nullable String> fields, DealField field) {
+    return Objects.requireNonNull(fields.get(field), field.word());
+  }
+
+  private record Moment(Instant at, long seq) implements Comparable<Moment> {
+    private static final Comparator<Moment> ORDER =
+        Comparator.comparing(Moment::at).thenComparingLong(Moment::seq);
+
+    static Moment of(Fact fact) {
+      return new Moment(fact.at(), fact.seq());
+    }
+
+    @Override
+    public int compareTo(Moment other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.revline.pipeline;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.revline.testkit.Tokens;
+
+/** Calls of the API as tests make them. */
+final class Api {
+  private Api() {}
+
+  static RequestSpecification as(String role) {
+    return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
+  }
+
+  static RequestSpecification asRep(String rep) {
+    return given().auth().oauth2(Tokens.rep(rep)).contentType("application/json");
+  }
+
+  static String anyDeal(String name) {
+    return """
+    {"name": "%s", "amount": {"amount": "1200.50", "currency": "EUR"}, "owner": "mia",
+     "account": "acme", "closeDate": "2026-12-31"}\
+    """
+        .formatted(name);
+  }
+
+  /** Creates a deal in the first stage; returns its path. */
+  static String created(String body) {
+    Response response = as("revops").body(body).post("/api/v1/deals");
+    response.then().statusCode(201);
+    return response.getHeader("Location").replaceFirst("https?://[^/]+", "");
+  }
+}

@@ -1,0 +1,150 @@
+package io.revline.platform.kafka;
+
+import io.revline.platform.PlatformException;
+import io.revline.platform.process.ChildProcess;
+import io.revline.platform.process.PidFile;
+import io.revline.platform.process.Ports;
+import io.revline.platform.process.Signals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Kafka broker (KRaft, one node, loopback only) in a JVM of its own, with its data in one
+ * directory.
+ */
+public final class KafkaServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final int port;
+  private final int controllerPort;
+  private final PidFile pidFile;
+
+  /**
+   * Describes a broker; {@link #start} starts it.
+   *
+   * @param directory where data and {@code kafka.log} live; made when absent
+   */
+  public KafkaServer(Path directory, int port, int controllerPort) {
+    this.directory = directory.toAbsolutePath();
+    this.port = port;
+    this.controllerPort = controllerPort;
+    this.pidFile = new PidFile(this.directory.resolve("kafka.pid"), configuration().toString());
+  }
+
+  /**
+   * Starts the broker, on the data of earlier runs if there is any, and creates Revline's topics;
+   * returns when it serves them.
+   *
+   * @throws PlatformException when a port is taken or the broker does not come up
+   */
+  public synchronized void start() {
+    Ports.requireFree("Kafka", port);
+    Ports.requireFree("Kafka's controller", controllerPort);
+    prepare();
+    Process broker = launch("kafka.Kafka", configuration().toString());
+    pidFile.write(broker.toHandle());
+    try {
+      RevlineTopics.create(bootstrap(), broker.onExit(), PATIENCE);
+    } catch (RuntimeException e) {
+      kill();
+      throw new PlatformException("Kafka did not start; see " + log(), e);
+    }
+  }
+
+  private void prepare() {
+    try {
+      Files.createDirectories(data());
+      Files.writeString(configuration(), Configuration.of(data(), port, controllerPort));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Files.exists(data().resolve("meta.properties"))) {
+      format();
+    }
+  }
+
+  private void format() {
+    Process format =
+        launch(
+            "kafka.tools.StorageTool",
+            "format",
+            "--cluster-id",
+            "revline0000000000000000",
+            "--config",
+            configuration().toString(),
+            "--ignore-formatted");
+    if (exitCode(format) != 0) {
+      throw new PlatformException("Kafka's data directory could not be made; see " + log());
+    }
+  }
+
+  private static int exitCode(Process program) {
+    try {
+      return program.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Process launch(String mainClass, String... arguments) {
+    return ChildProcess.start(KafkaCommand.of(mainClass, arguments), Map.of(), log());
+  }
+
+  /** Stops the broker in an orderly way; nothing happens when it does not run. */
+  public synchronized void stop() {
+    process().ifPresent(broker -> Signals.end(broker, "TERM", PATIENCE));
+  }
+
+  /** Ends the broker as a crash would (SIGKILL); what it had acknowledged stays. */
+  public synchronized void kill() {
+    process().ifPresent(broker -> Signals.end(broker, "KILL", PATIENCE));
+  }
+
+  /**
+   * Freezes the broker (SIGSTOP): clients stay connected and get no answer until {@link #resume}.
+   */
+  public synchronized void suspend() {
+    process().ifPresent(broker -> Signals.send(broker, "STOP"));
+  }
+
+  /** Lets a suspended broker go on (SIGCONT). */
+  public synchronized void resume() {
+    process().ifPresent(broker -> Signals.send(broker, "CONT"));
+  }
+
+  /** The same as {@link #stop}. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** The broker's process while it runs, whoever started it. */
+  public Optional<ProcessHandle> process() {
+    return pidFile.process();
+  }
+
+  /** Where clients connect, {@code host:port}. */
+  public String bootstrap() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** The broker's log file. */
+  public Path log() {
+    return directory.resolve("kafka.log");
+  }
+
+  private Path data() {
+    return directory.resolve("data");
+  }
+
+  private Path configuration() {
+    return directory.resolve("server.properties");
+  }
+}

@@ -1,0 +1,58 @@
+package io.revline.platform.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** POSIX signals and waiting for a process to go. */
+public final class Signals {
+  private Signals() {}
+
+  /**
+   * Sends a signal; a process that is gone already is no error.
+   *
+   * @param signal the name without SIG, for example {@code STOP}
+   */
+  public static void send(ProcessHandle process, String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for a process to end; false when it still runs after {@code patience}. */
+  public static boolean awaitExit(ProcessHandle process, Duration patience) {
+    try {
+      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
+    }
+  }
+
+  /**
+   * Asks a process to end with {@code signal}, and kills it when it has not after {@code patience}.
+   */
+  public static void end(ProcessHandle process, String signal, Duration patience) {
+    send(process, signal);
+    if (!awaitExit(process, patience)) {
+      process.destroyForcibly();
+      awaitExit(process, patience);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.revline.kit.caller;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request.
+ *
+ * @param subject the token's subject
+ * @param roles of rep, manager, revops, finance, integration, ops
+ * @param rep the caller's external id as a rep, if a rep
+ * @param correlationId the id under which the request is followed through REST, Kafka and logs
+ */
+public record Caller(
+    String subject, Set<String> roles, @Nullable String rep, String correlationId) {
+  private static final Set<String> SEES_EVERYTHING =
+      Set.of("revops", "finance", "integration", "ops");
+  private static final Set<String> BRINGS_HISTORY = Set.of("revops", "integration");
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Whether rows of every owner may be shown; otherwise only those of {@link #rep}. */
+  public boolean seesEverything() {
+    return roles.stream().anyMatch(SEES_EVERYTHING::contains);
+  }
+
+  /** Whether rows of this owner may be shown; an owner nobody knows is shown to no rep. */
+  public boolean sees(@Nullable String owner) {
+    return seesEverything() || (rep != null && rep.equals(owner));
+  }
+
+  /** Whether business times other than now may be brought along. */
+  public boolean bringsHistory() {
+    return roles.stream().anyMatch(BRINGS_HISTORY::contains);
+  }
+
+  /** The trace that a change by this caller leaves. */
+  public Provenance provenance() {
+    return new Provenance(
+        subject, roles.contains("integration") ? "intake" : "person", correlationId);
+  }
+}

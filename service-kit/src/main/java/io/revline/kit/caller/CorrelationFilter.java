@@ -1,0 +1,28 @@
+package io.revline.kit.caller;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Takes the correlation id of a request into the logs and back to the caller. */
+class CorrelationFilter {
+  private final Correlation correlation;
+
+  CorrelationFilter(Correlation correlation) {
+    this.correlation = correlation;
+  }
+
+  @ServerRequestFilter(preMatching = true)
+  public void take(ContainerRequestContext request) {
+    correlation.offered(request.getHeaderString(Correlation.HEADER));
+    MDC.put(Correlation.MDC_KEY, correlation.id());
+  }
+
+  @ServerResponseFilter
+  public void give(ContainerResponseContext response) {
+    response.getHeaders().putSingle(Correlation.HEADER, correlation.id());
+    MDC.remove(Correlation.MDC_KEY);
+  }
+}

@@ -1,0 +1,93 @@
+package io.revline.kit.figure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a grouped figure. Fields that do not apply to the metric are null and left out.
+ *
+ * @param key what the row stands for; {@code none} for deals without the grouping field
+ * @param label the key as people say it
+ * @param count how many deals
+ * @param amount their sum, if all are in one currency
+ * @param amounts the sums by currency, if there are several
+ * @param value the metric's number
+ * @param sample how many deals the value rests on
+ * @param low the lower end of the value's 95% interval, where it is shown
+ * @param high the upper end
+ * @param flags what to keep in mind: {@code smallSample}, {@code mixedCurrencies}
+ * @param reason why the value is null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Row(
+    String key,
+    String label,
+    @Nullable Long count,
+    @Nullable Money amount,
+    @Nullable List<Money> amounts,
+    @Nullable Value value,
+    @Nullable Long sample,
+    @Nullable Value low,
+    @Nullable Value high,
+    @Nullable List<String> flags,
+    @Nullable String reason) {
+  /** The key of deals that lack the grouping field. */
+  public static final String NONE = "none";
+
+  /** The key of a figure's last row. */
+  public static final String TOTAL = "total";
+
+  /**
+   * A row of deals and what they are worth. Currencies are never added to one another.
+   *
+   * @param amounts at least none: deals may have no amount
+   */
+  public static Row worth(String key, String label, long count, List<Money> amounts) {
+    Map<String, Money> sums = new TreeMap<>();
+    amounts.forEach(money -> sums.merge(money.currency(), money, Money::plus));
+    List<Money> byCurrency = List.copyOf(sums.values());
+    return switch (byCurrency.size()) {
+      case 0 -> new Row(key, label, count, null, null, null, null, null, null, null, null);
+      case 1 ->
+          new Row(
+              key, label, count, byCurrency.getFirst(), null, null, null, null, null, null, null);
+      default ->
+          new Row(
+              key,
+              label,
+              count,
+              null,
+              byCurrency,
+              null,
+              null,
+              null,
+              null,
+              List.of("mixedCurrencies"),
+              null);
+    };
+  }
+
+  /** A row with a number. */
+  public static Row measured(
+      String key, String label, Value value, long sample, List<String> flags) {
+    return new Row(key, label, null, null, null, value, sample, null, null, orNull(flags), null);
+  }
+
+  /** A row whose number is not defined. */
+  public static Row undefined(String key, String label, long sample, String reason) {
+    return new Row(key, label, null, null, null, Value.UNDEFINED, sample, null, null, null, reason);
+  }
+
+  /** The same row with a 95% interval around its value. */
+  public Row between(Value lower, Value upper) {
+    return new Row(key, label, count, amount, amounts, value, sample, lower, upper, flags, reason);
+  }
+
+  private static @Nullable List<String> orNull(List<String> flags) {
+    return flags.isEmpty() ? null : List.copyOf(flags);
+  }
+}

@@ -1,0 +1,45 @@
+package io.revline.kit.http;
+
+import io.revline.kit.problem.InvalidInput;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters that many operations share. */
+public final class Parameters {
+  private Parameters() {}
+
+  /**
+   * A point in time.
+   *
+   * @param field the parameter's name
+   * @param text an RFC 3339 instant, or a date, which means its first moment in UTC
+   * @param fallback what an absent parameter means
+   */
+  public static Instant instant(String field, @Nullable String text, Instant fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw InvalidInput.of(
+          field, "must be a date such as 2017-10-01 or an instant such as 2017-10-01T08:00:00Z");
+    }
+  }
+
+  /** A page's size, 1 to 200, 50 when absent. */
+  public static int limit(@Nullable Integer limit) {
+    if (limit == null) {
+      return 50;
+    }
+    if (limit < 1 || limit > 200) {
+      throw InvalidInput.of("limit", "must be from 1 to 200");
+    }
+    return limit;
+  }
+}

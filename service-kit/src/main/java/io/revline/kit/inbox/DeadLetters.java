@@ -1,0 +1,221 @@
+package io.revline.kit.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.revline.kit.Ids;
+import io.revline.kit.caller.Provenance;
+import io.revline.kit.event.CloudEvent;
+import io.revline.kit.outbox.Outbox;
+import io.revline.kit.problem.Conflict;
+import io.revline.kit.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keeps what could not be handled, tells of it on a topic, and tries it again when asked to. */
+@ApplicationScoped
+public class DeadLetters {
+  /** Where dead letters are told of. */
+  public static final String TOPIC = "revline.dead-letters.v1";
+
+  /** The CloudEvents type of what is told; the body is a {@link DeadLetter}. */
+  public static final String TYPE = "revline.dead-letter.recorded.v1";
+
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  private final DataSource database;
+  private final Outbox outbox;
+  private final Inbox inbox;
+  private final Instance<EventHandler> handlers;
+  private final ObjectMapper json;
+  private final Ids ids;
+  private final Clock clock;
+  private final String source;
+
+  DeadLetters(
+      DataSource database,
+      Outbox outbox,
+      Inbox inbox,
+      Instance<EventHandler> handlers,
+      ObjectMapper json,
+      Ids ids,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.database = database;
+    this.outbox = outbox;
+    this.inbox = inbox;
+    this.handlers = handlers;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+    this.source = "/revline/" + service;
+  }
+
+  /** Sets a record aside; the same record again is set aside once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(String consumer, ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+    byte[] body = Objects.requireNonNullElse(record.value(), new byte[0]);
+    DeadLetter letter =
+        new DeadLetter(
+            ids.next(),
+            consumer,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.key(),
+            CloudEvent.headersOf(record),
+            new String(body, StandardCharsets.UTF_8),
+            Objects.toString(failure.getMessage(), failure.getClass().getSimpleName()),
+            clock.instant(),
+            null);
+    try {
+      if (insert(letter, body)) {
+        outbox.append(TOPIC, told(letter));
+      }
+    } catch (SQLException | JsonProcessingException e) {
+      throw new IllegalStateException("dead letter could not be kept", e);
+    }
+  }
+
+  private CloudEvent told(DeadLetter letter) throws JsonProcessingException {
+    return new CloudEvent(
+        ids.next(),
+        source,
+        TYPE,
+        letter.id().toString(),
+        1,
+        letter.failedAt(),
+        new Provenance(
+            letter.consumer(),
+            "service",
+            letter.headers().getOrDefault("ce_correlationid", "none")),
+        json.writeValueAsString(letter));
+  }
+
+  private boolean insert(DeadLetter letter, byte[] body)
+      throws SQLException, JsonProcessingException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO dead_letter (id, consumer, topic, partition, record_offset,"
+                    + " record_key, headers, body, reason, failed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+      insert.setObject(1, letter.id());
+      insert.setString(2, letter.consumer());
+      insert.setString(3, letter.topic());
+      insert.setInt(4, letter.partition());
+      insert.setLong(5, letter.offset());
+      insert.setString(6, letter.key());
+      insert.setString(7, json.writeValueAsString(letter.headers()));
+      insert.setBytes(8, body);
+      insert.setString(9, letter.reason());
+      insert.setObject(10, letter.failedAt().atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** The newest dead letters first, at most {@code limit}. */
+  public List<DeadLetter> newest(int limit) {
+    return read("ORDER BY failed_at DESC, id LIMIT ?", limit);
+  }
+
+  /**
+   * One dead letter.
+   *
+   * @throws NotFound when there is none of that id
+   */
+  public DeadLetter byId(UUID id) {
+    return read("WHERE id = ?", id).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("there is no dead letter " + id));
+  }
+
+  /**
+   * Hands a dead letter to its consumer again; the inbox sees to it that nothing is applied twice.
+   *
+   * @throws Conflict when it fails again, with the new reason
+   */
+  public DeadLetter replay(UUID id) {
+    DeadLetter letter = byId(id);
+    EventHandler handler =
+        handlers.stream()
+            .filter(candidate -> candidate.consumer().equals(letter.consumer()))
+            .findFirst()
+            .orElseThrow(() -> new Conflict("nobody consumes as " + letter.consumer() + " now"));
+    try {
+      QuarkusTransaction.requiringNew().run(() -> handle(handler, letter));
+    } catch (RuntimeException e) {
+      DatabaseAway.throwIfCauseOf(e);
+      throw new Conflict("the replay failed, nothing was applied: " + e.getMessage());
+    }
+    return byId(id);
+  }
+
+  private void handle(EventHandler handler, DeadLetter letter) {
+    CloudEvent event =
+        CloudEvent.from(letter.headers(), letter.body().getBytes(StandardCharsets.UTF_8));
+    handler.apply(inbox.firstSeen(handler.consumer(), List.of(event)));
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE dead_letter SET replayed_at = ? WHERE id = ?")) {
+      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      update.setObject(2, letter.id());
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("replay could not be noted", e);
+    }
+  }
+
+  private List<DeadLetter> read(String which, Object parameter) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT * FROM dead_letter " + which)) {
+      select.setObject(1, parameter);
+      List<DeadLetter> letters = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          letters.add(letter(row));
+        }
+      }
+      return letters;
+    } catch (SQLException | JsonProcessingException e) {
+      throw new IllegalStateException("dead letters could not be read", e);
+    }
+  }
+
+  private DeadLetter letter(ResultSet row) throws SQLException, JsonProcessingException {
+    OffsetDateTime replayed = row.getObject("replayed_at", OffsetDateTime.class);
+    Instant failed = row.getObject("failed_at", OffsetDateTime.class).toInstant();
+    return new DeadLetter(
+        row.getObject("id", UUID.class),
+        row.getString("consumer"),
+        row.getString("topic"),
+        row.getInt("partition"),
+        row.getLong("record_offset"),
+        row.getString("record_key"),
+        json.readValue(row.getString("headers"), HEADERS),
+        new String(row.getBytes("body"), StandardCharsets.UTF_8),
+        row.getString("reason"),
+        failed,
+        replayed == null ? null : replayed.toInstant());
+  }
+}

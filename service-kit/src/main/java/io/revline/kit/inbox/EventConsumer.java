@@ -1,0 +1,117 @@
+package io.revline.kit.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.revline.kit.caller.Correlation;
+import io.revline.kit.event.CloudEvent;
+import io.revline.kit.event.MalformedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * The one entry for records from Kafka. A batch is handled in one transaction with the inbox; if it
+ * fails, record by record, and only what fails alone goes to the dead letters. Returning normally
+ * means that everything is committed, so the caller may acknowledge.
+ */
+@ApplicationScoped
+public class EventConsumer {
+  private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+
+  private final Inbox inbox;
+  private final DeadLetters deadLetters;
+  private final MeterRegistry meters;
+
+  EventConsumer(Inbox inbox, DeadLetters deadLetters, MeterRegistry meters) {
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+  }
+
+  /** Handles a batch; while the database is away it waits, and the records stay with Kafka. */
+  @Retry(
+      maxRetries = -1,
+      delay = 500,
+      maxDuration = 0,
+      durationUnit = ChronoUnit.MILLIS,
+      retryOn = DatabaseAway.class)
+  public void consume(EventHandler handler, ConsumerRecords<String, byte[]> records) {
+    List<Received> readable = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        readable.add(new Received(record, CloudEvent.from(record)));
+      } catch (MalformedEvent e) {
+        setAside(handler, record, e);
+      }
+    }
+    try {
+      apply(handler, readable);
+    } catch (RuntimeException e) {
+      DatabaseAway.throwIfCauseOf(e);
+      LOG.warnf("%s handles %d events one by one: %s", handler.consumer(), readable.size(), e);
+      readable.forEach(received -> applyAlone(handler, received));
+    }
+  }
+
+  private void applyAlone(EventHandler handler, Received received) {
+    MDC.put(Correlation.MDC_KEY, received.event().provenance().correlationId());
+    try {
+      apply(handler, List.of(received));
+    } catch (RuntimeException e) {
+      DatabaseAway.throwIfCauseOf(e);
+      setAside(handler, received.record(), e);
+    } finally {
+      MDC.remove(Correlation.MDC_KEY);
+    }
+  }
+
+  private void apply(EventHandler handler, List<Received> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<CloudEvent> events = batch.stream().map(Received::event).toList();
+    List<CloudEvent> fresh =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              List<CloudEvent> first = inbox.firstSeen(handler.consumer(), events);
+              handler.apply(first);
+              events.stream()
+                  .map(CloudEvent::recordedAt)
+                  .max(Comparator.naturalOrder())
+                  .ifPresent(latest -> inbox.advance(handler.consumer(), latest));
+              return first;
+            });
+    fresh.forEach(event -> consumed(handler, event));
+  }
+
+  private void consumed(EventHandler handler, CloudEvent event) {
+    meters.counter("revline_events_consumed_total", "consumer", handler.consumer()).increment();
+    MDC.put(Correlation.MDC_KEY, event.provenance().correlationId());
+    LOG.debugf("%s applied %s %s", handler.consumer(), event.type(), event.subject());
+    MDC.remove(Correlation.MDC_KEY);
+  }
+
+  private void setAside(
+      EventHandler handler, ConsumerRecord<String, byte[]> record, RuntimeException reason) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(() -> deadLetters.add(handler.consumer(), record, reason));
+    } catch (RuntimeException e) {
+      DatabaseAway.throwIfCauseOf(e);
+      throw e;
+    }
+    meters.counter("revline_dead_letters_total", "consumer", handler.consumer()).increment();
+    LOG.errorf(
+        "%s set aside %s-%d@%d: %s",
+        handler.consumer(), record.topic(), record.partition(), record.offset(), reason);
+  }
+
+  private record Received(ConsumerRecord<String, byte[]> record, CloudEvent event) {}
+}

@@ -1,0 +1,69 @@
+package io.revline.kit.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.Ids;
+import io.revline.kit.background.BackgroundLoop;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Runs the {@link Relay}: at once after a commit of this process, and by a poll for all others. */
+@ApplicationScoped
+public class RelayLoop {
+  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(150);
+
+  private final JdbcOutboxStore store;
+  private final Relay relay;
+  private final boolean enabled;
+  private final UUID owner;
+  private final BackgroundLoop loop;
+
+  RelayLoop(
+      JdbcOutboxStore store,
+      Publisher publisher,
+      Ids ids,
+      MeterRegistry meters,
+      @ConfigProperty(name = "revline.outbox.relay", defaultValue = "true") boolean enabled) {
+    this.store = store;
+    this.relay = new Relay(store, publisher);
+    this.enabled = enabled;
+    this.owner = ids.next();
+    this.loop = new BackgroundLoop("outbox-relay", POLL, this::round);
+    Gauge.builder("revline_outbox_oldest_seconds", store, JdbcOutboxStore::oldestSeconds)
+        .description("Age of the oldest event that is not yet in Kafka")
+        .register(meters);
+    Gauge.builder("revline_outbox_waiting", store, JdbcOutboxStore::waiting)
+        .description("Events that are not yet in Kafka")
+        .register(meters);
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (enabled) {
+      loop.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    if (enabled) {
+      loop.stop(Duration.ofSeconds(5));
+      store.release(owner);
+    }
+  }
+
+  /** Something was committed: do not wait for the next poll. */
+  void wake() {
+    loop.wake();
+  }
+
+  private boolean round() throws InterruptedException {
+    List<Integer> buckets = store.lease(owner, LEASE);
+    return !buckets.isEmpty() && relay.relay(buckets) > 0;
+  }
+}

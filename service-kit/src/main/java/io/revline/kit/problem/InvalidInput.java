@@ -1,0 +1,26 @@
+package io.revline.kit.problem;
+
+import java.util.List;
+
+/** The input breaks a rule (400). */
+public final class InvalidInput extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  /** Refused for all of these; there is at least one. */
+  public InvalidInput(List<Violation> violations) {
+    super(String.join("; ", violations.stream().map(v -> v.field() + " " + v.message()).toList()));
+    this.violations = List.copyOf(violations);
+  }
+
+  /** Refused for one field. */
+  public static InvalidInput of(String field, String message) {
+    return new InvalidInput(List.of(new Violation(field, message)));
+  }
+
+  /** What is wrong, field by field. */
+  public List<Violation> violations() {
+    return violations;
+  }
+}

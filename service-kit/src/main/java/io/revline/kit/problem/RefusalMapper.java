@@ -1,0 +1,31 @@
+package io.revline.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says a {@link Refusal} as a problem document. */
+class RefusalMapper {
+
+  @ServerExceptionMapper
+  Response refused(Refusal refusal, UriInfo uri) {
+    HttpProblem.Builder problem =
+        switch (refusal) {
+          case InvalidInput e ->
+              ProblemType.INVALID_INPUT.problem().with("violations", e.violations());
+          case NotFound e -> ProblemType.NOT_FOUND.problem();
+          case Conflict e -> ProblemType.CONFLICT.problem();
+          case PreconditionFailed e -> ProblemType.STALE_VERSION.problem();
+          case PreconditionRequired e -> ProblemType.VERSION_REQUIRED.problem();
+          case Forbidden e -> ProblemType.FORBIDDEN.problem();
+          case KeyReused e -> ProblemType.KEY_REUSED.problem();
+        };
+    return problem
+        .withDetail(refusal.getMessage())
+        .withInstance(URI.create(uri.getRequestUri().getRawPath()))
+        .build()
+        .toResponse();
+  }
+}

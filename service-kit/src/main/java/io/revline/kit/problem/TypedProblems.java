@@ -1,0 +1,26 @@
+package io.revline.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+/** Gives problems that a library raised their stable type, so that every problem has one. */
+@ApplicationScoped
+class TypedProblems implements ProblemPostProcessor {
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    if (problem.getType() != null) {
+      return problem;
+    }
+    int status = problem.getStatusCode();
+    HttpProblem.Builder typed =
+        HttpProblem.builder(problem).withType(ProblemType.ofStatus(status).uri());
+    return (status == Response.Status.UNAUTHORIZED.getStatusCode()
+            ? typed.withHeader("WWW-Authenticate", "Bearer")
+            : typed)
+        .build();
+  }
+}

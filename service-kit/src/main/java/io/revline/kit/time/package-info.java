@@ -1,0 +1,5 @@
+/** Where time comes from. */
+@NullMarked
+package io.revline.kit.time;
+
+import org.jspecify.annotations.NullMarked;

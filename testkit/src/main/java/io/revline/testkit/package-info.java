@@ -1,0 +1,5 @@
+/** Real servers and tokens for tests. */
+@NullMarked
+package io.revline.testkit;
+
+import org.jspecify.annotations.NullMarked;
