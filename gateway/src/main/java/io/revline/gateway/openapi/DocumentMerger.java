@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +26,9 @@ final class DocumentMerger {
 
   /** Adds the document of a service; the prefix, such as Forecast, tells its components apart. */
   void add(String prefix, JsonNode document) {
-    JsonNode renamed = new References(renames(prefix, document)).rewritten(document);
-    addComponents(renames(prefix, document), renamed.path("components"));
+    Map<String, String> renames = renames(prefix, document);
+    JsonNode renamed = new References(renames).rewritten(document);
+    addComponents(renames, renamed.path("components"));
     for (String section : List.of("paths", "webhooks")) {
       addOperations(prefix, section, renamed);
     }
@@ -99,7 +101,7 @@ final class DocumentMerger {
         JsonNode value = secured(prefix, item.getValue(), document.path("security"));
         JsonNode present = target.putIfAbsent(item.getKey(), value);
         if (present != null && !present.equals(value)) {
-          target.set("x-" + prefix.toLowerCase(java.util.Locale.ROOT) + "-" + item.getKey(), value);
+          target.set("x-" + prefix.toLowerCase(Locale.ROOT) + "-" + item.getKey(), value);
         }
       }
     }

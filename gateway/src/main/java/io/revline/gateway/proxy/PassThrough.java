@@ -29,8 +29,6 @@ class PassThrough {
   /** What the gateway answers itself. */
   private static final Set<String> OWN = Set.of("/api/v1/overview");
 
-  private static final int AFTER_ALL_ELSE = 100_000;
-
   private final Upstreams upstreams;
   private final UpstreamTimer timer;
   private final long timeoutMillis;
@@ -52,7 +50,6 @@ class PassThrough {
 
   void register(@Observes Router router) {
     router.route("/api/*").handler(this::forward);
-    router.route().order(AFTER_ALL_ELSE).handler(PassThrough::unknown);
   }
 
   private HttpProxy proxy(Upstream upstream) {

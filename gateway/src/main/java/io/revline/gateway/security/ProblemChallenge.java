@@ -33,7 +33,10 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
-    return bearer.authenticate(context, identityProviders);
+    Uni<SecurityIdentity> identity = bearer.authenticate(context, identityProviders);
+    // It has named itself as the one to ask for a challenge.
+    context.put(HttpAuthenticationMechanism.class.getName(), this);
+    return identity;
   }
 
   @Override

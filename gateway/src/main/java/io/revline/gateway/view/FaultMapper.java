@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells what JAX-RS itself refuses, such as another method or format, as a problem. */
+/** Tells what JAX-RS itself refuses, such as an unknown path or another method, as a problem. */
 class FaultMapper {
 
   @ServerExceptionMapper

@@ -1,13 +1,29 @@
 package io.revline.kit.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says a {@link Refusal} as a problem document. */
+/** Says a {@link Refusal}, or a token that opens nothing, as a problem document. */
 class RefusalMapper {
+
+  @ServerExceptionMapper(
+      value = {AuthenticationFailedException.class, UnauthorizedException.class},
+      priority = 1)
+  Response unknown(UriInfo uri) {
+    return ProblemType.UNAUTHORIZED
+        .problem()
+        .withDetail("send a bearer token that is valid and not expired")
+        .withInstance(URI.create(uri.getRequestUri().getRawPath()))
+        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build()
+        .toResponse();
+  }
 
   @ServerExceptionMapper
   Response refused(Refusal refusal, UriInfo uri) {

@@ -1,0 +1,134 @@
+package io.revline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StreamingTest extends GatewayTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  private final AtomicLong arrived = new AtomicLong();
+  private final CRC32 arrivedSum = new CRC32();
+
+  @Test
+  void an_import_of_100_megabytes_flows_through_without_being_held() throws IOException {
+    stack.pipeline().behave(this::swallow);
+    byte[] megabyte = new byte[MEGABYTE];
+    new Random(1).nextBytes(megabyte);
+    CRC32 sent = new CRC32();
+    HttpURLConnection connection = upload(100L * MEGABYTE);
+
+    try (OutputStream body = connection.getOutputStream()) {
+      write(body, megabyte, sent);
+      body.flush();
+      // The service has the start while the rest is not even written.
+      await().untilAtomic(arrived, greaterThan(0L));
+      for (int i = 1; i < 100; i++) {
+        write(body, megabyte, sent);
+      }
+    }
+
+    assertThat(connection.getResponseCode()).isEqualTo(202);
+    assertThat(arrived).hasValue(100L * MEGABYTE);
+    assertThat(arrivedSum.getValue()).isEqualTo(sent.getValue());
+  }
+
+  @Test
+  void an_upload_may_take_longer_than_the_time_out_of_the_answer() throws IOException {
+    stack.pipeline().behave(this::swallow);
+    HttpURLConnection connection = upload(2);
+
+    try (OutputStream body = connection.getOutputStream()) {
+      body.write('a');
+      body.flush();
+      await().pollDelay(Duration.ofMillis(2_500)).untilAtomic(arrived, is(1L));
+      body.write('b');
+    }
+
+    assertThat(connection.getResponseCode()).isEqualTo(202);
+    assertThat(arrived).hasValue(2);
+  }
+
+  @Test
+  void a_caller_that_asks_before_sending_is_told_to_go_on() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(gateway.resolve("/api/v1/imports"))
+              .header("Authorization", "Bearer " + stack.tokens().of("revops"))
+              .expectContinue(true)
+              .POST(HttpRequest.BodyPublishers.ofString("deals"))
+              .build();
+
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+    assertThat(stack.pipeline().received().getFirst().body()).isEqualTo("deals");
+    assertThat(stack.pipeline().received().getFirst().headers()).doesNotContainKey("Expect");
+  }
+
+  @Test
+  void an_answer_that_breaks_off_is_not_passed_on_as_whole() throws Exception {
+    stack
+        .pipeline()
+        .behave(exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write(new byte[10]);
+          exchange.getResponseBody().flush();
+          throw new IOException("the service dies here");
+        });
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(gateway.resolve("/api/v1/deals"))
+              .header("Authorization", "Bearer " + stack.tokens().of("revops"))
+              .build();
+
+      assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private HttpURLConnection upload(long length) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) gateway.resolve("/api/v1/imports").toURL().openConnection();
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(length);
+    connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=b");
+    connection.setRequestProperty("Authorization", "Bearer " + stack.tokens().of("revops"));
+    return connection;
+  }
+
+  private static void write(OutputStream body, byte[] bytes, CRC32 sum) throws IOException {
+    body.write(bytes);
+    sum.update(bytes);
+  }
+
+  private void swallow(HttpExchange exchange) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream body = exchange.getRequestBody()) {
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        arrivedSum.update(buffer, 0, n);
+        arrived.addAndGet(n);
+      }
+    }
+    exchange.sendResponseHeaders(202, -1);
+    exchange.close();
+  }
+}

@@ -1,0 +1,21 @@
+package io.revline.pipeline;
+
+import io.revline.testkit.architecture.ArchitectureCheck;
+import io.revline.testkit.architecture.ArchitectureRules;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds this service, and the service kit that it stands on, to the rules of the house. */
+class ArchitectureTest {
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void each_rule_holds(ArchitectureCheck rule) {
+    rule.check();
+  }
+
+  static List<ArchitectureCheck> rules() {
+    return ArchitectureRules.over("io.revline.pipeline", "io.revline.kit");
+  }
+}
