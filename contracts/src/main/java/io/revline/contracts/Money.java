@@ -15,5 +15,7 @@ public record Money(
   public Money {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(currency, "currency");
+    // 1E+3 would be written as such, which is no plain decimal string.
+    amount = amount.scale() < 0 ? amount.setScale(0) : amount;
   }
 }

@@ -5,7 +5,6 @@ import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.stage.Pipelines;
-import io.revline.pipeline.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -56,18 +55,19 @@ public class DealSummary {
       throw InvalidInput.of("groupBy", "is required, one of " + GROUPS.keySet());
     }
     Map<String, Group> groups = new LinkedHashMap<>();
-    stagesInOrder(Objects.requireNonNull(groupBy)).forEach(stage -> groups.put(stage, new Group()));
+    Map<String, String> labels = stageLabels(Objects.requireNonNull(groupBy));
+    labels.keySet().forEach(stage -> groups.put(stage, new Group()));
     Group total = new Group();
     for (Cell cell : cells(column, filter)) {
       groups.computeIfAbsent(cell.key(), key -> new Group()).add(cell);
       total.add(cell);
     }
     List<Row> rows = new ArrayList<>();
-    groups.forEach((key, group) -> rows.add(group.row(key)));
+    groups.forEach((key, group) -> rows.add(group.row(key, labels.getOrDefault(key, key))));
     Instant asOf = filter.asOf() == null ? clock.instant() : filter.asOf();
     Map<String, String> filters = filter.given();
     filters.put("groupBy", groupBy);
-    return new Figure("deals", 1, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL));
+    return new Figure("deals", 1, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
   }
 
   private List<Cell> cells(String column, DealFilter filter) {
@@ -86,10 +86,15 @@ public class DealSummary {
                     row.getBigDecimal("amount")));
   }
 
-  private List<String> stagesInOrder(String groupBy) {
-    return groupBy.equals("stage")
-        ? pipelines.all().stream().flatMap(p -> p.stages().stream()).map(Stage::key).toList()
-        : List.of();
+  /** In the order of the stages, so that an empty one keeps its place; none for other groups. */
+  private Map<String, String> stageLabels(String groupBy) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (groupBy.equals("stage")) {
+      pipelines
+          .all()
+          .forEach(pipeline -> pipeline.stages().forEach(s -> labels.put(s.key(), s.label())));
+    }
+    return labels;
   }
 
   private record Cell(
@@ -106,8 +111,8 @@ public class DealSummary {
       }
     }
 
-    Row row(String key) {
-      return Row.worth(key, key, deals, amounts);
+    Row row(String key, String label) {
+      return Row.worth(key, label, deals, amounts);
     }
   }
 }

@@ -21,17 +21,29 @@ public final class KafkaServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path directory;
+  private final Path log;
   private final int port;
   private final int controllerPort;
   private final PidFile pidFile;
 
   /**
-   * Describes a broker; {@link #start} starts it.
+   * Describes a broker with its log beside its data.
    *
    * @param directory where data and {@code kafka.log} live; made when absent
    */
   public KafkaServer(Path directory, int port, int controllerPort) {
+    this(directory, directory.resolve("kafka.log"), port, controllerPort);
+  }
+
+  /**
+   * Describes a broker; {@link #start} starts it.
+   *
+   * @param directory where the data live; made when absent
+   * @param log the file its output is appended to
+   */
+  public KafkaServer(Path directory, Path log, int port, int controllerPort) {
     this.directory = directory.toAbsolutePath();
+    this.log = log.toAbsolutePath();
     this.port = port;
     this.controllerPort = controllerPort;
     this.pidFile = new PidFile(this.directory.resolve("kafka.pid"), configuration().toString());
@@ -137,7 +149,7 @@ public final class KafkaServer implements AutoCloseable {
 
   /** The broker's log file. */
   public Path log() {
-    return directory.resolve("kafka.log");
+    return log;
   }
 
   private Path data() {

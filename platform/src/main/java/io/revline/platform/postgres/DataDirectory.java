@@ -20,10 +20,6 @@ final class DataDirectory {
     return root.resolve("data");
   }
 
-  Path log() {
-    return root.resolve("postgres.log");
-  }
-
   /** Data whose first start was cut off holds nothing yet and may be incomplete: begin again. */
   void prepare() {
     try {

@@ -23,17 +23,29 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DataDirectory directory;
+  private final Path log;
   private final int port;
   private final Durability durability;
   private @Nullable EmbeddedPostgres server;
 
   /**
-   * Describes a server; {@link #start} starts it.
+   * Describes a server with its log beside its data.
    *
    * @param directory where data and {@code postgres.log} live; made when absent
    */
   public EmbeddedPostgreSQL(Path directory, int port, Durability durability) {
+    this(directory, directory.resolve("postgres.log"), port, durability);
+  }
+
+  /**
+   * Describes a server; {@link #start} starts it.
+   *
+   * @param directory where the data live; made when absent
+   * @param log the file its output is appended to
+   */
+  public EmbeddedPostgreSQL(Path directory, Path log, int port, Durability durability) {
     this.directory = new DataDirectory(directory.toAbsolutePath());
+    this.log = log.toAbsolutePath();
     this.port = port;
     this.durability = durability;
   }
@@ -45,13 +57,22 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
    */
   public synchronized void start() {
     directory.prepare();
+    forgetEndedServer();
     Ports.requireFree("PostgreSQL", port);
     try {
       server = builder().start();
       directory.markInitialised();
     } catch (IOException | RuntimeException e) {
       stop();
-      throw new PlatformException("PostgreSQL did not start; see " + directory.log(), e);
+      throw new PlatformException("PostgreSQL did not start; see " + log, e);
+    }
+  }
+
+  /** A server that was killed from outside still holds its lock in this JVM. */
+  private void forgetEndedServer() {
+    if (directory.postmaster().isEmpty()) {
+      close(server);
+      server = null;
     }
   }
 
@@ -67,7 +88,7 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setLocaleConfig("locale", "C")
             .setDataDirectoryCustomizer(data -> HostRules.writeTo(data.toPath()))
-            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
     durability.settings().forEach(builder::setServerConfig);
     return builder;
   }
@@ -152,6 +173,6 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
 
   /** The server's log file. */
   public Path log() {
-    return directory.log();
+    return log;
   }
 }

@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** TCP ports on loopback. */
 public final class Ports {
+  private static final Duration TO_BE_RELEASED = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   private Ports() {}
 
   /** A port that nobody listens on at this moment. */
@@ -21,16 +26,21 @@ public final class Ports {
   }
 
   /**
-   * Makes sure that a server can listen on a port.
+   * Makes sure that a server can listen on a port. A killed process has no command line any more a
+   * moment before the kernel takes its sockets away, so a taken port is looked at for a while.
    *
    * @param part who wants it, for the message
    * @throws PlatformException when another process has it
    */
   public static void requireFree(String part, int port) {
-    if (!isFree(port)) {
-      throw new PlatformException(
-          "Port %d for %s is in use by another process: stop that, or choose other ports with --port-base N."
-              .formatted(port, part));
+    long end = System.nanoTime() + TO_BE_RELEASED.toNanos();
+    while (!isFree(port)) {
+      if (System.nanoTime() > end) {
+        throw new PlatformException(
+            "Port %d for %s is in use by another process: stop that, or choose other ports with --port-base N."
+                .formatted(port, part));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 

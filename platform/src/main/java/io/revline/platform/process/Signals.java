@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /** POSIX signals and waiting for a process to go. */
 public final class Signals {
+  private static final Duration STEP = Duration.ofMillis(100);
+
   private Signals() {}
 
   /**
@@ -32,6 +34,22 @@ public final class Signals {
 
   /** Waits for a process to end; false when it still runs after {@code patience}. */
   public static boolean awaitExit(ProcessHandle process, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end) {
+      if (isGone(process) || exitsWithin(process, STEP)) {
+        return true;
+      }
+    }
+    return isGone(process);
+  }
+
+  /** A zombie nobody reaps counts as gone: it has no command any more. */
+  private static boolean isGone(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    return !process.isAlive() || (info.command().isEmpty() && info.commandLine().isEmpty());
+  }
+
+  private static boolean exitsWithin(ProcessHandle process, Duration patience) {
     try {
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -41,7 +59,7 @@ public final class Signals {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return !process.isAlive();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,12 +2,15 @@ package io.revline.kit.caller;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Takes the correlation id of a request into the logs and back to the caller. */
 class CorrelationFilter {
+  private static final Logger LOG = Logger.getLogger(CorrelationFilter.class);
+
   private final Correlation correlation;
 
   CorrelationFilter(Correlation correlation) {
@@ -21,7 +24,9 @@ class CorrelationFilter {
   }
 
   @ServerResponseFilter
-  public void give(ContainerResponseContext response) {
+  public void give(ContainerRequestContext request, ContainerResponseContext response) {
+    LOG.infof(
+        "%s %s %d", request.getMethod(), request.getUriInfo().getPath(), response.getStatus());
     response.getHeaders().putSingle(Correlation.HEADER, correlation.id());
     MDC.remove(Correlation.MDC_KEY);
   }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -88,13 +89,21 @@ public class EventConsumer {
                   .ifPresent(latest -> inbox.advance(handler.consumer(), latest));
               return first;
             });
-    fresh.forEach(event -> consumed(handler, event));
+    meters
+        .counter("revline_events_consumed_total", "consumer", handler.consumer())
+        .increment(fresh.size());
+    fresh.stream()
+        .collect(Collectors.groupingBy(event -> event.provenance().correlationId()))
+        .forEach((id, told) -> log(handler, id, told));
   }
 
-  private void consumed(EventHandler handler, CloudEvent event) {
-    meters.counter("revline_events_consumed_total", "consumer", handler.consumer()).increment();
-    MDC.put(Correlation.MDC_KEY, event.provenance().correlationId());
-    LOG.debugf("%s applied %s %s", handler.consumer(), event.type(), event.subject());
+  /** One line for each request or job that the events stem from. */
+  private static void log(EventHandler handler, String correlationId, List<CloudEvent> events) {
+    MDC.put(Correlation.MDC_KEY, correlationId);
+    CloudEvent last = events.getLast();
+    LOG.infof(
+        "%s applied %d event(s), the last: %s %s version %d",
+        handler.consumer(), events.size(), last.type(), last.subject(), last.aggregateVersion());
     MDC.remove(Correlation.MDC_KEY);
   }
 

@@ -40,7 +40,8 @@ public final class Table implements AutoCloseable {
     try {
       Reader text =
           new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
-      reader = CsvReader.builder().ofCsvRecord(text);
+      reader =
+          CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,91 @@
+package io.revline.benchmarks.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.revline.benchmarks.sample.SampleDeals.SampleDeal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Calls the REST API as a front end would; any answer but the expected one ends the run. */
+public final class GatewayClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String url;
+  private final String token;
+
+  /**
+   * @param url the gateway's address
+   * @param token a bearer token
+   */
+  public GatewayClient(String url, String token) {
+    this.url = url;
+    this.token = token;
+  }
+
+  /** Creates a deal and returns its id. */
+  public String create(SampleDeal deal) throws IOException, InterruptedException {
+    return post("/api/v1/deals", json(deal), 201).path("id").textValue();
+  }
+
+  private static String json(SampleDeal deal) throws IOException {
+    return JSON.writeValueAsString(
+        Map.of(
+            "name", deal.name(),
+            "amount", Map.of("amount", deal.amount().toPlainString(), "currency", "EUR"),
+            "closeDate", deal.closeDate().toString(),
+            "owner", deal.owner(),
+            "account", deal.account()));
+  }
+
+  /** Wins a deal. */
+  public void win(String id) throws IOException, InterruptedException {
+    post("/api/v1/deals/" + id + "/win", "{}", 200);
+  }
+
+  /** The answer to a GET. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET(), 200);
+  }
+
+  private JsonNode post(String path, String body, int expected)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    return send(request, expected);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private JsonNode send(HttpRequest.Builder builder, int expected)
+      throws IOException, InterruptedException {
+    HttpRequest request = builder.build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != expected) {
+      throw new IOException(
+          "%s %s answered %d: %s"
+              .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.revline.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revline.benchmarks.report.Measurement;
+import io.revline.benchmarks.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final Report REPORT =
+      new Report(
+          List.of(
+              Measurement.of("creates-through-gateway", 1234.5678, "deals/s", 4938.2712),
+              Measurement.of("win-to-forecast-p50", 12.34567, "ms", 4.11522)));
+
+  @Test
+  void the_report_is_a_list_of_figures_each_with_its_raw_limit(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("target").resolve("bench").resolve("report.json");
+
+    REPORT.writeTo(file);
+
+    JsonNode expected =
+        new ObjectMapper()
+            .readTree(
+                """
+                [{"name": "creates-through-gateway", "value": 1235, "unit": "deals/s",
+                  "raw": 4938, "ratio": 0.2500},
+                 {"name": "win-to-forecast-p50", "value": 12.35, "unit": "ms",
+                  "raw": 4.115, "ratio": 3.000}]
+                """);
+    assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(expected);
+  }
+
+  @Test
+  void the_table_prints_every_figure_beside_its_raw_limit() {
+    assertThat(REPORT.table().lines())
+        .hasSize(3)
+        .anySatisfy(line ->
+            assertThat(line.split(" +"))
+                .containsExactly("creates-through-gateway", "1235", "4938", "deals/s", "0.25"))
+        .anySatisfy(line ->
+            assertThat(line.split(" +"))
+                .containsExactly("win-to-forecast-p50", "12.35", "4.115", "ms", "3.000"));
+  }
+
+  @Test
+  void a_figure_that_measured_nothing_is_refused() {
+    assertThatThrownBy(() -> Measurement.of("projection-forecast", Double.NaN, "events/s", 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("projection-forecast measured nothing");
+    assertThatThrownBy(() -> Measurement.of("projection-forecast", 10, "events/s", 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,61 @@
+package io.revline.forecast.projection;
+
+import io.revline.kit.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deal was for the forecast during [from, to) of business time, believed during
+ * [recordedFrom, recordedTo) of recorded time. It changes once at most: when belief in it ends.
+ *
+ * @param dealId the deal
+ * @param number names the segment within its deal, from 1
+ * @param from business time, inclusive
+ * @param to business time, exclusive; null while it lasts, equal to {@code from} for a state that
+ *     was replaced at its own instant
+ * @param recordedFrom when it was first believed
+ * @param recordedTo when belief in it ended; null while it is believed
+ * @param status open, won or lost
+ * @param owner the owner's external id
+ * @param amount what it is worth
+ * @param probability its stage's chance of a win, 0 to 1
+ * @param category its forecast category
+ * @param closeDate when it is expected to close
+ * @param closedAt when it was won or lost
+ */
+public record Segment(
+    UUID dealId,
+    int number,
+    Instant from,
+    @Nullable Instant to,
+    Instant recordedFrom,
+    @Nullable Instant recordedTo,
+    String status,
+    @Nullable String owner,
+    @Nullable Money amount,
+    BigDecimal probability,
+    String category,
+    @Nullable LocalDate closeDate,
+    @Nullable Instant closedAt) {
+
+  /**
+   * Numbers and times make sense.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public Segment {
+    if (number < 1) {
+      throw new IllegalArgumentException("segment number must be at least 1, is " + number);
+    }
+    if (to != null && to.isBefore(from)) {
+      throw new IllegalArgumentException("segment " + number + " ends before it begins");
+    }
+    if (status.equals("open") != (closedAt == null)) {
+      throw new IllegalArgumentException(
+          "segment " + number + " is " + status + " with closedAt " + closedAt);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.revline.forecast.rollup.web;
+
+import io.revline.forecast.rollup.FiscalPeriod;
+import io.revline.forecast.rollup.Rollup;
+import io.revline.forecast.rollup.Rollups;
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Parameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/forecast/rollups")
+@Tag(name = "Forecast")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance"})
+class RollupResource {
+  private final Rollups rollups;
+  private final CurrentCaller current;
+  private final Clock clock;
+
+  RollupResource(Rollups rollups, CurrentCaller current, Clock clock) {
+    this.rollups = rollups;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /** What closed and what is open in a period. */
+  @GET
+  @Operation(
+      summary = "Roll a period up: closed won, open, weighted and undated pipeline",
+      description =
+          "The period is a month (2017-11), a quarter (2017-Q4) or a year (FY2017); groupBy is"
+              + " category or owner; asOf is a date or an instant, now when absent.")
+  public Rollup show(
+      @QueryParam("period") @Nullable String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("groupBy") @Nullable String groupBy) {
+    return rollups.of(
+        FiscalPeriod.parse(period),
+        Parameters.instant("asOf", asOf, clock.instant()),
+        groupBy,
+        current.get());
+  }
+}

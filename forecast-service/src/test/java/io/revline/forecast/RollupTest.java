@@ -1,0 +1,250 @@
+package io.revline.forecast;
+
+import static io.restassured.RestAssured.given;
+import static io.revline.forecast.DealFields.Stage.NEGOTIATION;
+import static io.revline.forecast.DealFields.Stage.PROPOSAL;
+import static io.revline.forecast.DealFields.Stage.QUALIFICATION;
+import static io.revline.forecast.DealFields.Stage.SHELVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.revline.forecast.DealFields.Stage;
+import io.revline.kit.event.CloudEvent;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All deals of this test lie in 2017, and those of other tests later. */
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class RollupTest {
+  private static final List<CloudEvent> EVENTS = history();
+
+  @Inject DataSource source;
+
+  private static List<CloudEvent> history() {
+    List<CloudEvent> events = new ArrayList<>();
+    DealHistory won = new DealHistory();
+    events.add(
+        won.say(
+            "2017-10-02T08:00:00Z",
+            deal -> deal.worth("1000.00", "EUR").due("2017-12-15").of("mia")));
+    events.add(won.say("2017-10-20T08:00:00Z", deal -> deal.stage(PROPOSAL)));
+    events.add(won.say("2017-11-10T09:00:00Z", deal -> deal.stage(Stage.WON)));
+    DealHistory handedOver = new DealHistory();
+    events.add(
+        handedOver.say(
+            "2017-10-03T08:00:00Z",
+            deal -> deal.worth("500.00", "EUR").due("2017-12-01").of("ben")));
+    events.add(handedOver.say("2017-11-15T08:00:00Z", deal -> deal.stage(Stage.WON)));
+    events.add(handedOver.say("2017-11-16T08:00:00Z", deal -> deal.of("mia")));
+    DealHistory lost = new DealHistory();
+    events.add(
+        lost.say(
+            "2017-09-01T08:00:00Z",
+            deal -> deal.worth("70.00", "EUR").due("2018-01-01").of("mia")));
+    events.add(lost.say("2017-11-20T08:00:00Z", deal -> deal.stage(Stage.LOST)));
+    events.add(open(NEGOTIATION, "333.33", "EUR", "2017-11-30", "mia"));
+    events.add(open(QUALIFICATION, "10.03", "EUR", "2017-12-31", "ben"));
+    events.add(open(QUALIFICATION, "101", "JPY", "2017-12-05", "ben"));
+    events.add(open(SHELVED, "99.00", "EUR", "2017-12-01", "ben"));
+    events.add(
+        new DealHistory()
+            .say(
+                "2017-10-07T08:00:00Z",
+                deal -> deal.stage(PROPOSAL).worth("50.00", "USD").due("2017-10-31")));
+    events.add(
+        new DealHistory().say("2017-10-08T08:00:00Z", deal -> deal.stage(PROPOSAL).of("ben")));
+    return events;
+  }
+
+  private static CloudEvent open(
+      Stage stage, String amount, String currency, String due, String owner) {
+    return new DealHistory()
+        .say(
+            "2017-10-06T08:00:00Z",
+            deal -> deal.stage(stage).worth(amount, currency).due(due).of(owner));
+  }
+
+  @BeforeEach
+  void published() {
+    DealTopic.publish(EVENTS);
+    new Database(source).awaitApplied(EVENTS);
+  }
+
+  @Test
+  void a_quarter_is_rolled_up_by_category() {
+    Figures figures =
+        Figures.seenWith(Tokens.of("revops"), "period=2017-Q4&groupBy=category&asOf=2017-12-01");
+
+    assertThat(figures.of("closed-won"))
+        .containsExactly("closed 2 1500.00 EUR", "total 2 1500.00 EUR");
+    assertThat(figures.of("open-pipeline"))
+        .containsExactly(
+            "pipeline 2 10.03 EUR 101 JPY [mixedCurrencies]",
+            "bestCase 1 50.00 USD",
+            "commit 1 333.33 EUR",
+            "total 4 343.36 EUR 101 JPY 50.00 USD [mixedCurrencies]");
+    // 10.03 x 0.25 = 2.5075, 333.33 x 0.75 = 249.9975: the total 252.505 is rounded from the
+    // exact sum, half to even, and is not the sum of the rounded rows. 101 x 0.25 = 25.25 yen.
+    assertThat(figures.of("weighted-pipeline"))
+        .containsExactly(
+            "pipeline 2 2.51 EUR 25 JPY [mixedCurrencies]",
+            "bestCase 1 25.00 USD",
+            "commit 1 250.00 EUR",
+            "total 4 252.50 EUR 25 JPY 25.00 USD [mixedCurrencies]");
+    assertThat(figures.of("undated-pipeline")).containsExactly("bestCase 1", "total 1");
+  }
+
+  @Test
+  void a_quarter_is_rolled_up_by_owner_with_credit_to_who_won() {
+    Figures figures =
+        Figures.seenWith(Tokens.of("finance"), "period=2017-Q4&groupBy=owner&asOf=2017-12-01");
+
+    assertThat(figures.of("closed-won"))
+        .containsExactly("ben 1 500.00 EUR", "mia 1 1000.00 EUR", "total 2 1500.00 EUR");
+    assertThat(figures.of("open-pipeline"))
+        .containsExactly(
+            "ben 2 10.03 EUR 101 JPY [mixedCurrencies]",
+            "mia 1 333.33 EUR",
+            "none 1 50.00 USD",
+            "total 4 343.36 EUR 101 JPY 50.00 USD [mixedCurrencies]");
+    assertThat(figures.of("undated-pipeline")).containsExactly("ben 1", "total 1");
+  }
+
+  @ParameterizedTest(name = "as of {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2017-10-02T08:00:00Z        | total 0 | total 0
+          2017-10-02T08:00:00.000001Z | total 0 | pipeline 1 1000.00 EUR, total 1 1000.00 EUR
+          2017-10-20 | total 0 | pipeline 2 1500.00 EUR, commit 1 333.33 EUR, total 3 1833.33 EUR
+          2017-11-10T09:00:00Z        | total 0 | \
+          pipeline 1 500.00 EUR, bestCase 1 1000.00 EUR, commit 1 333.33 EUR, total 3 1833.33 EUR
+          2017-11-10T09:00:00.000001Z | closed 1 1000.00 EUR, total 1 1000.00 EUR | \
+          pipeline 1 500.00 EUR, commit 1 333.33 EUR, total 2 833.33 EUR
+          """)
+  void as_of_shows_each_state(String asOf, String won, String open) {
+    Figures figures =
+        Figures.seenWith(Tokens.rep("mia"), "period=FY2017&groupBy=category&asOf=" + asOf);
+
+    assertThat(String.join(", ", figures.of("closed-won"))).isEqualTo(won);
+    assertThat(String.join(", ", figures.of("open-pipeline"))).isEqualTo(open);
+  }
+
+  @Test
+  void a_period_counts_only_what_falls_into_it() {
+    Figures october =
+        Figures.seenWith(Tokens.of("revops"), "period=2017-10&groupBy=category&asOf=2017-12-01");
+    Figures november =
+        Figures.seenWith(Tokens.of("revops"), "period=2017-11&groupBy=category&asOf=2017-12-01");
+
+    assertThat(october.of("closed-won")).containsExactly("total 0");
+    assertThat(october.of("open-pipeline"))
+        .containsExactly("bestCase 1 50.00 USD", "total 1 50.00 USD");
+    assertThat(november.of("closed-won"))
+        .containsExactly("closed 2 1500.00 EUR", "total 2 1500.00 EUR");
+    assertThat(november.of("open-pipeline"))
+        .containsExactly("commit 1 333.33 EUR", "total 1 333.33 EUR");
+  }
+
+  @Test
+  void a_rep_sees_the_deals_that_are_the_reps_today() {
+    String parameters = "period=2017-Q4&groupBy=owner&asOf=2017-12-01";
+
+    Figures mia = Figures.seenWith(Tokens.rep("mia"), parameters);
+    Figures ben = Figures.seenWith(Tokens.rep("ben"), parameters);
+    Figures nobody = Figures.seenWith(Tokens.of("rep"), parameters);
+
+    assertThat(mia.of("closed-won"))
+        .containsExactly("ben 1 500.00 EUR", "mia 1 1000.00 EUR", "total 2 1500.00 EUR");
+    assertThat(mia.of("open-pipeline")).containsExactly("mia 1 333.33 EUR", "total 1 333.33 EUR");
+    assertThat(ben.of("closed-won")).containsExactly("total 0");
+    assertThat(nobody.of("open-pipeline")).containsExactly("total 0");
+    assertThat(nobody.of("undated-pipeline")).containsExactly("total 0");
+  }
+
+  @Test
+  void a_figure_says_how_it_was_made() {
+    Figures figures =
+        Figures.seenWith(Tokens.of("manager"), "period=2017-Q4&groupBy=category&asOf=2017-12-01");
+
+    assertThat(figures.json().getString("period")).isEqualTo("2017-Q4");
+    assertThat(figures.json().getList("figures.metric"))
+        .containsExactly("closed-won", "open-pipeline", "weighted-pipeline", "undated-pipeline");
+    assertThat(figures.json().getString("figures[0].asOf")).isEqualTo("2017-12-01T00:00:00Z");
+    assertThat(figures.json().getString("figures[0].knownAt")).isGreaterThan("2017-11-20");
+    assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(1);
+    assertThat(figures.json().getMap("figures[0].filters"))
+        .isEqualTo(Map.of("period", "2017-Q4", "groupBy", "category"));
+  }
+
+  @ParameterizedTest(name = "{1} is refused for {0}")
+  @CsvSource({
+    "period, groupBy=owner",
+    "period, period=2017-Q5&groupBy=owner",
+    "period, period=2017-13&groupBy=owner",
+    "period, period=2017&groupBy=owner",
+    "groupBy, period=2017-Q4",
+    "groupBy, period=2017-Q4&groupBy=stage",
+    "asOf, period=2017-Q4&groupBy=owner&asOf=yesterday",
+    "team, period=2017-Q4&groupBy=owner&team=north"
+  })
+  void a_wrong_parameter_is_a_problem_that_names_it(String field, String parameters) {
+    given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .get("/api/v1/forecast/rollups?" + parameters)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://revline.io/problems/invalid-input"))
+        .body("violations.field", hasItem(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ops", "integration"})
+  void roles_without_forecasts_are_forbidden(String role) {
+    given()
+        .auth()
+        .oauth2(Tokens.of(role))
+        .get("/api/v1/forecast/rollups?period=2017-Q4&groupBy=owner")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void nobody_gets_in_without_a_valid_token() {
+    String path = "/api/v1/forecast/rollups?period=2017-Q4&groupBy=owner";
+
+    given().get(path).then().statusCode(401);
+    given().auth().oauth2(Tokens.expired("revops")).get(path).then().statusCode(401);
+    given().auth().oauth2(Tokens.forged("revops")).get(path).then().statusCode(401);
+  }
+
+  @Test
+  void the_service_is_ready_and_shows_its_metrics() {
+    given().get("/q/health/ready").then().statusCode(200);
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("revline_forecast_deals "))
+        .body(containsString("revline_events_consumed_total{consumer=\"forecast-service\"}"));
+  }
+}

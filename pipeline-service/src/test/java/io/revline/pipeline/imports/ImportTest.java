@@ -1,0 +1,252 @@
+package io.revline.pipeline.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class ImportTest {
+  private static final String HEADER = "id,agent,account,stage,opened,closed,value\n";
+
+  @Test
+  void a_row_becomes_a_deal_whose_history_stands_in_business_time() {
+    String csv = HEADER + "H1,Mia,Acme,Won,2024-01-10,2024-03-01,1054\n";
+
+    JsonPath job = imported(mapping("history"), csv);
+
+    assertThat(counts(job)).isEqualTo("succeeded read 1 applied 1 unchanged 0 rejected 0");
+    JsonPath deal = only("history", "H1");
+    String path = "/api/v1/deals/" + deal.getString("id");
+    assertThat(deal.getString("status")).isEqualTo("won");
+    assertThat(deal.getString("amount.amount")).isEqualTo("1054.00");
+    assertThat(deal.getString("createdAt")).isEqualTo("2024-01-10T00:00:00Z");
+    assertThat(deal.getString("closedAt")).isEqualTo("2024-03-01T00:00:00Z");
+    JsonPath open = get(path + "?asOf=2024-03-01").jsonPath();
+    assertThat(open.getString("stage")).isEqualTo("qualification");
+    assertThat(open.getMap("amount")).as("no value before its time").isNull();
+    assertThat(get(path + "?asOf=2024-01-10").statusCode()).as("not created yet").isEqualTo(404);
+  }
+
+  @Test
+  void importing_the_same_table_again_changes_nothing() {
+    String csv =
+        HEADER
+            + "A1,Mia,Acme,Won,2024-01-10,2024-03-01,1054\n"
+            + "A2,Mia,,Engaging,2024-02-01,,\n"
+            + "A3,Zoe,Acme,Prospecting,,,\n"
+            + "A4,Zoe,Acme,Lost,2024-02-01,2024-02-01,0\n";
+    imported(mapping("again"), csv);
+
+    JsonPath second = imported(mapping("again"), csv);
+
+    assertThat(counts(second)).isEqualTo("succeeded read 4 applied 0 unchanged 4 rejected 0");
+    for (String id : List.of("A1", "A2", "A3", "A4")) {
+      assertThat(only("again", id).getInt("version")).as(id).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_later_table_moves_deals_on_and_corrects_what_it_says_otherwise() {
+    imported(mapping("later"), HEADER + "L1,Mia,Acme,Engaging,2024-01-10,,\n");
+    imported(mapping("later"), HEADER + "L1,Mia,Acme,Won,2024-01-10,2024-03-01,100\n");
+
+    imported(mapping("later"), HEADER + "L1,Mia,Acme,Won,2024-01-10,2024-03-01,120\n");
+
+    JsonPath deal = only("later", "L1");
+    assertThat(deal.getInt("version")).isEqualTo(3);
+    assertThat(deal.getString("amount.amount")).isEqualTo("120.00");
+    assertThat(deal.getString("closedAt")).isEqualTo("2024-03-01T00:00:00Z");
+  }
+
+  @Test
+  void a_deal_won_on_the_day_it_was_created_has_both_states_in_its_history() {
+    imported(mapping("sameday"), HEADER + "S1,Mia,Acme,Won,2024-01-10,2024-01-10,5\n");
+
+    JsonPath deal = only("sameday", "S1");
+
+    assertThat(deal.getString("status")).isEqualTo("won");
+    List<String> stages =
+        get("/api/v1/deals/" + deal.getString("id") + "/history")
+            .jsonPath()
+            .getList("versions[0].changes.findAll { it.field == 'stage' }.to");
+    assertThat(stages).containsExactly("qualification", "won");
+  }
+
+  @Test
+  void rows_that_cannot_be_used_are_kept_with_column_and_reason_and_the_rest_is_applied() {
+    String csv =
+        HEADER
+            + "R1,Mia,Acme,Won,2024-01-10,2024-03-01,1054\n"
+            + "R2,Mia,Acme,Winning,2024-01-10,,\n"
+            + "R3,Mia,Acme,Won,10.01.2024,2024-03-01,1\n"
+            + "R4,Mia,Acme,Won,2024-01-10,,1\n"
+            + "R5,Mia,Acme,Won,2024-01-10,2024-03-01,much\n"
+            + "R6,Mia,Acme,Won,2024-01-10,2024-03-01,-3\n"
+            + "R7,Mia,Acme,Won,2024-01-10,2999-03-01,3\n"
+            + ",Mia,Acme,Won,2024-01-10,2024-03-01,3\n"
+            + "R9,Mia\n"
+            + "R10,Mia,\"Acme, \"\"the\"\" Co\",Won,2024-01-10,2024-03-01,1e3\n";
+
+    JsonPath job = imported(mapping("rejects"), csv);
+
+    assertThat(counts(job)).isEqualTo("succeeded read 10 applied 2 unchanged 0 rejected 8");
+    Response rejected = get("/api/v1/imports/" + job.getString("id") + "/rejected");
+    rejected
+        .then()
+        .body("row", contains(2, 3, 4, 5, 6, 7, 8, 9))
+        .body("line", contains(3, 4, 5, 6, 7, 8, 9, 10))
+        .body(
+            "column",
+            contains("stage", "opened", "closed", "value", "value", "closed", "id", "row"))
+        .body(
+            "reason", hasItem(containsString("'10.01.2024' is not a date in the form yyyy-MM-dd")))
+        .body("cells[0]", hasItem("Winning"));
+    assertThat(only("rejects", "R10").getString("account")).isEqualTo("Acme, \"the\" Co");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mapping.externalId      | externalId: id           | externalId: nobody
+          mapping.currency        | currency: USD            | currency: XXQ
+          mapping.dates.format    | format: yyyy-MM-dd       | format: nonsense
+          mapping.fields.name     | name: {column: id}       | title: {column: id}
+          mapping.fields.title    | name: {column: id}       | title: {column: id}
+          mapping.stage.column    | column: stage            | column: phase
+          stage                   | Won: won                 | Won: victory
+          mapping                 | source: broken           | sauce: broken
+          """)
+  void a_mapping_that_cannot_work_is_refused_by_its_key(String field, String good, String bad) {
+    String mapping = mapping("broken").replace(good, bad);
+    assertThat(mapping).isNotEqualTo(mapping("broken"));
+
+    Response response = submit(mapping, HEADER);
+
+    response
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations.field", hasItem(field));
+  }
+
+  @Test
+  void a_file_that_is_no_table_is_refused() {
+    submit(mapping("none"), "").then().statusCode(400).body("violations.field", hasItem("file"));
+    submit(mapping("none"), "id,id\n1,2\n")
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("file"));
+    upload(mapping("none"), "id,n\u00e4me\n".getBytes(StandardCharsets.ISO_8859_1))
+        .then()
+        .statusCode(400)
+        .body("violations[0].message", equalTo("is not UTF-8: save it as UTF-8"));
+    given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .multiPart("mapping", "m.yaml", mapping("none").getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/imports")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("file"));
+  }
+
+  @Test
+  void only_revops_and_integration_may_import() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("manager"))
+        .multiPart("file", "t.csv", HEADER.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/imports")
+        .then()
+        .statusCode(403);
+  }
+
+  private static String mapping(String source) {
+    return """
+    source: %s
+    externalId: id
+    pipeline: default
+    currency: USD
+    dates: {format: yyyy-MM-dd, zone: UTC}
+    created: opened
+    closed: closed
+    stage:
+      column: stage
+      values: {Prospecting: prospecting, Engaging: qualification, Won: won, Lost: lost}
+      openedIn: qualification
+    fields:
+      name: {column: id}
+      owner: {column: agent}
+      account: {column: account}
+      amount: {column: value, at: closed, onlyIf: won}
+    """
+        .formatted(source);
+  }
+
+  private static JsonPath imported(String mapping, String csv) {
+    Response accepted = submit(mapping, csv);
+    accepted.then().statusCode(202);
+    String job = "/api/v1/imports/" + accepted.jsonPath().getString("id");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !get(job).jsonPath().getString("state").equals("running"));
+    return get(job).jsonPath();
+  }
+
+  private static Response submit(String mapping, String csv) {
+    return upload(mapping, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response upload(String mapping, byte[] csv) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .multiPart("file", "table.csv", csv)
+        .multiPart("mapping", "mapping.yaml", mapping.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/imports");
+  }
+
+  private static Response get(String path) {
+    return given().auth().oauth2(Tokens.of("revops")).get(path);
+  }
+
+  private static JsonPath only(String source, String externalId) {
+    String id =
+        get("/api/v1/deals?limit=200")
+            .jsonPath()
+            .getString(
+                "items.find { it.externalIds.find { x -> x.source == '%s' && x.id == '%s' } }.id"
+                    .formatted(source, externalId));
+    return get("/api/v1/deals/" + id).jsonPath();
+  }
+
+  private static String counts(JsonPath job) {
+    return "%s read %d applied %d unchanged %d rejected %d"
+        .formatted(
+            job.getString("state"),
+            job.getLong("rowsRead"),
+            job.getLong("rowsApplied"),
+            job.getLong("rowsUnchanged"),
+            job.getLong("rowsRejected"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.revline.platform.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** How far an import is, as the API tells it. */
+record ImportProgress(
+    String id,
+    String state,
+    boolean complete,
+    long total,
+    long read,
+    long applied,
+    long unchanged,
+    long rejected) {
+  static ImportProgress from(JsonNode answer) {
+    return new ImportProgress(
+        answer.path("id").asText(),
+        answer.path("state").asText(),
+        answer.path("complete").asBoolean(true),
+        answer.path("rowsTotal").asLong(),
+        answer.path("rowsRead").asLong(),
+        answer.path("rowsApplied").asLong(),
+        answer.path("rowsUnchanged").asLong(),
+        answer.path("rowsRejected").asLong());
+  }
+
+  boolean isOver() {
+    return state.equals("failed") || (isSuccess() && complete);
+  }
+
+  boolean isSuccess() {
+    return state.equals("succeeded");
+  }
+
+  String line() {
+    return "%s: %,d of %,d rows".formatted(state, read, Math.max(total, read));
+  }
+
+  String summary() {
+    return "%s: %d rows read, %d applied, %d unchanged, %d rejected"
+        .formatted(state, read, applied, unchanged, rejected);
+  }
+}

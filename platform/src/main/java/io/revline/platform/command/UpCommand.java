@@ -1,0 +1,91 @@
+package io.revline.platform.command;
+
+import io.revline.platform.home.Home;
+import io.revline.platform.home.PortPlan;
+import io.revline.platform.home.Service;
+import io.revline.platform.supervisor.Parts;
+import io.revline.platform.supervisor.Supervisor;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code revline up}. */
+@Command(
+    name = "up",
+    description = "Start everything; Ctrl-C stops it again. Builds first what is not built.",
+    mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+  private static final String BASE_VARIABLE = "REVLINE_PORT_BASE";
+
+  @Option(names = "--detach", description = "Return when all is ready and leave it running.")
+  private boolean detach;
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "N",
+      description =
+          "First of eight ports (default: $"
+              + BASE_VARIABLE
+              + ", else the one used last here, else 8080).")
+  private @Nullable Integer portBase;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Override
+  public Integer call() throws Exception {
+    Home home = Home.ofThisCheckout();
+    try (UpLock lock = UpLock.of(home)) {
+      if (!lock.isHeld()) {
+        return tellItRuns(home);
+      }
+      PortPlan ports = choosePorts(home);
+      if (detach) {
+        lock.close();
+        return new Detached(home).start(ports);
+      }
+      return supervise(home, ports);
+    }
+  }
+
+  private static int tellItRuns(Home home) {
+    System.out.println("Revline is already up: " + home.ports().url(Service.GATEWAY));
+    return 0;
+  }
+
+  private PortPlan choosePorts(Home home) {
+    Optional<Integer> fromEnvironment =
+        Optional.ofNullable(System.getenv(BASE_VARIABLE)).map(Integer::valueOf);
+    return Optional.ofNullable(portBase)
+        .or(() -> fromEnvironment)
+        .map(PortPlan::new)
+        .orElseGet(home::ports);
+  }
+
+  private int supervise(Home home, PortPlan ports) throws Exception {
+    home.usePorts(ports);
+    home.supervisor().write(ProcessHandle.current());
+    Supervisor supervisor = new Supervisor(Parts.of(home, ports, clock), this::say, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(home, supervisor), "end"));
+    supervisor.up();
+    Welcome.print(home, ports);
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private void end(Home home, Supervisor supervisor) {
+    ReadyMark.remove(home);
+    if (supervisor.down()) {
+      say("stopped");
+    }
+    home.supervisor().delete();
+  }
+
+  private void say(String line) {
+    System.out.printf("%s  %s%n", clock.instant().truncatedTo(ChronoUnit.SECONDS), line);
+  }
+}

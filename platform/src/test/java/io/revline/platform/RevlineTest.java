@@ -1,0 +1,47 @@
+package io.revline.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class RevlineTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void what_the_user_can_mend_is_told_in_one_line() {
+    int code = run("token", "--role", "emperor");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err)
+        .hasToString(
+            "revline: 'emperor' is no role; there are rep, manager, revops, finance, integration, ops."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void wrong_use_has_an_exit_code_of_its_own() {
+    assertThat(run("up", "--sideways")).isEqualTo(2);
+    assertThat(err.toString()).contains("Unknown option: '--sideways'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "down", "status", "logs", "reset", "token", "import"})
+  void every_command_explains_itself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: revline " + command);
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Revline.commandLine();
+    return commandLine
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

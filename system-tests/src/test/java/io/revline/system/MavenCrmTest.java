@@ -1,0 +1,231 @@
+package io.revline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** 8,800 real deals through the gateway: the same right figures from every service. */
+class MavenCrmTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Path FILE = Scratch.data().resolve("maven_crm/sales_pipeline.csv");
+  private static final Path MAPPING =
+      Scratch.checkout().resolve("system-tests/src/test/resources/maven_crm/mapping.yaml");
+  private static final String SCORECARDS = "/api/v1/performance/scorecards?groupBy=rep";
+  private static final String ALL_TIME = "&from=2017-01-01&to=2018-01-01";
+
+  private static RunningPlatform platform = RunningPlatform.fresh("maven-crm");
+  private static Api api = new Api(platform);
+  private static DealTopic topic = new DealTopic(platform);
+  private static JsonNode expected = expected();
+  private static JsonNode imported = expected;
+
+  @BeforeAll
+  static void the_file_is_imported() {
+    long begin = System.nanoTime();
+    imported = imported();
+    System.out.printf("maven_crm imported: %.1f s%n", seconds(begin));
+    long won = expected.path("by_stage").path("Won").asLong();
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            wonInForecast("FY2017").count() == won && wonInPerformance(ALL_TIME).count() == won);
+    System.out.printf("maven_crm in all three services: %.1f s%n", seconds(begin));
+  }
+
+  @AfterAll
+  static void stop() {
+    platform.close();
+  }
+
+  @Test
+  void every_row_is_applied_and_none_rejected() {
+    assertThat(imported.path("state").asText()).isEqualTo("succeeded");
+    assertThat(imported.path("rowsRead").asLong()).isEqualTo(expected.path("rows").asLong());
+    assertThat(imported.path("rowsApplied").asLong()).isEqualTo(expected.path("rows").asLong());
+    assertThat(imported.path("rowsRejected").asLong()).isZero();
+    assertThat(topic.firstOccurrences()).hasSize(expected.path("rows").asInt());
+  }
+
+  @Test
+  void the_pipeline_counts_the_deals_of_every_stage() {
+    Map<String, Long> byStage = new TreeMap<>();
+    api.figure("/api/v1/deals/summary?groupBy=stage")
+        .rows()
+        .forEach(row -> byStage.put(row.key(), row.count()));
+
+    JsonNode counts = expected.path("by_stage");
+    assertThat(byStage)
+        .containsEntry("won", counts.path("Won").asLong())
+        .containsEntry("lost", counts.path("Lost").asLong())
+        .containsEntry("qualification", counts.path("Engaging").asLong())
+        .containsEntry("prospecting", counts.path("Prospecting").asLong())
+        .containsEntry("proposal", 0L)
+        .containsEntry("negotiation", 0L);
+  }
+
+  @Test
+  void what_was_won_is_the_same_in_every_service() {
+    BigDecimal won = expected.path("won_total").decimalValue();
+
+    assertThat(api.figure("/api/v1/deals/summary?groupBy=owner&status=won").total().amount("USD"))
+        .isEqualByComparingTo(won);
+    assertThat(wonInForecast("FY2017").amount("USD")).isEqualByComparingTo(won);
+    assertThat(wonInPerformance(ALL_TIME).amount("USD")).isEqualByComparingTo(won);
+  }
+
+  @Test
+  void what_was_won_in_every_month_is_the_same_in_every_service() {
+    Api.Figure pipeline = api.figure("/api/v1/deals/summary?groupBy=month&status=won");
+    JsonNode months = expected.path("won_by_month");
+
+    assertThat(months.size()).isEqualTo(10);
+    assertThat(pipeline.rows()).hasSize(months.size());
+    months
+        .properties()
+        .forEach(month -> {
+          BigDecimal won = month.getValue().decimalValue();
+          String range =
+              "&from=%s-01&to=%s-01"
+                  .formatted(month.getKey(), YearMonth.parse(month.getKey()).plusMonths(1));
+          assertThat(pipeline.row(month.getKey()).orElseThrow().amount("USD"))
+              .as("pipeline " + month)
+              .isEqualByComparingTo(won);
+          assertThat(wonInForecast(month.getKey()).amount("USD"))
+              .as("forecast " + month)
+              .isEqualByComparingTo(won);
+          assertThat(wonInPerformance(range).amount("USD"))
+              .as("performance " + month)
+              .isEqualByComparingTo(won);
+        });
+  }
+
+  @Test
+  void performance_knows_win_rate_and_cycle() {
+    assertThat(performance("win-rate-by-count", ALL_TIME).total().number("value"))
+        .isCloseTo(expected.path("win_rate").decimalValue(), within(new BigDecimal("0.00005")));
+    assertThat(performance("sales-cycle-median", ALL_TIME).total().number("value"))
+        .isEqualByComparingTo(expected.path("cycle_days_won_median").decimalValue());
+    assertThat(performance("sales-cycle-mean", ALL_TIME).total().number("value"))
+        .isCloseTo(
+            expected.path("cycle_days_won_mean").decimalValue(), within(new BigDecimal("0.0001")));
+  }
+
+  @Test
+  void the_best_reps_are_who_they_were() {
+    List<Api.Row> best =
+        performance("won", ALL_TIME).rows().stream()
+            .sorted(Comparator.comparing((Api.Row row) -> row.amount("USD")).reversed())
+            .limit(5)
+            .toList();
+
+    List<String> names = new ArrayList<>();
+    List<BigDecimal> amounts = new ArrayList<>();
+    expected
+        .path("top5_agents_won")
+        .properties()
+        .forEach(agent -> {
+          names.add(agent.getKey());
+          amounts.add(agent.getValue().decimalValue());
+        });
+    assertThat(best).extracting(Api.Row::key).containsExactlyElementsOf(names);
+    assertThat(best)
+        .extracting(row -> row.amount("USD"))
+        .usingElementComparator(Comparator.naturalOrder())
+        .containsExactlyElementsOf(amounts);
+  }
+
+  @Test
+  void the_pipeline_of_a_past_day_is_what_it_was() {
+    assertThat(
+            api.figure("/api/v1/deals/summary?groupBy=stage&asOf=2017-10-01&stage=qualification")
+                .total()
+                .count())
+        .isEqualTo(expected.path("open_asof_2017-10-01_engaged").asLong());
+  }
+
+  @Test
+  void the_same_file_again_changes_nothing() {
+    long events = topic.size();
+    JsonNode figures = api.tree("/api/v1/deals/summary?groupBy=stage").path("rows");
+
+    long begin = System.nanoTime();
+    JsonNode again = imported();
+    System.out.printf("maven_crm again: %.1f s%n", seconds(begin));
+
+    assertThat(again.path("rowsUnchanged").asLong()).isEqualTo(expected.path("rows").asLong());
+    assertThat(again.path("rowsApplied").asLong()).isZero();
+    assertThat(again.path("rowsRejected").asLong()).isZero();
+    begin = System.nanoTime();
+    Shell.Result byCommand =
+        new Shell(platform.home().root())
+            .run("./revline import '%s' --mapping '%s'".formatted(FILE, MAPPING));
+    System.out.printf("maven_crm again by the command line: %.1f s%n", seconds(begin));
+    assertThat(byCommand.exitCode()).as(byCommand.output()).isZero();
+    assertThat(byCommand.output())
+        .contains("8800 rows read, 0 applied, 8800 unchanged, 0 rejected");
+    assertThat(new Databases(platform).outbox()).isZero();
+    assertThat(topic.size()).isEqualTo(events);
+    assertThat(api.tree("/api/v1/deals/summary?groupBy=stage").path("rows")).isEqualTo(figures);
+  }
+
+  private static JsonNode imported() {
+    String job =
+        api.as("revops")
+            .contentType(ContentType.MULTIPART)
+            .multiPart("file", FILE.toFile())
+            .multiPart("mapping", MAPPING.toFile())
+            .post("/api/v1/imports")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location")
+            .replaceFirst("^https?://[^/]+", "");
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> api.tree(job), progress -> !progress.path("state").asText().equals("running"));
+  }
+
+  private static Api.Row wonInForecast(String period) {
+    return api.figure("/api/v1/forecast/rollups?groupBy=owner&period=" + period, "closed-won")
+        .total();
+  }
+
+  private static Api.Row wonInPerformance(String range) {
+    return performance("won", range).total();
+  }
+
+  private static Api.Figure performance(String metric, String range) {
+    return api.figure(SCORECARDS + range, metric);
+  }
+
+  private static JsonNode expected() {
+    try {
+      return new ObjectMapper()
+          .readTree(Scratch.data().resolve("expected.json").toFile())
+          .path("maven_crm");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

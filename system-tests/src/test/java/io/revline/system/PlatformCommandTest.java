@@ -1,0 +1,197 @@
+package io.revline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.revline.platform.home.Service;
+import io.revline.platform.process.Ports;
+import io.revline.platform.process.Signals;
+import io.revline.platform.supervisor.Readiness;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The revline command in a clone with nothing built. */
+class PlatformCommandTest {
+  private static final Duration TO_BE_READY = Duration.ofSeconds(25);
+  private static final long MEMORY_MEGABYTES = 2_000;
+  private static final List<String> PARTS =
+      List.of(
+          "platform",
+          "postgres",
+          "kafka",
+          "issuer",
+          "pipeline-service",
+          "forecast-service",
+          "performance-service",
+          "gateway");
+
+  private final FreshCheckout clone = FreshCheckout.shared();
+
+  @BeforeEach
+  void everything_is_up() {
+    clone.ensureUp();
+  }
+
+  @Test
+  void up_builds_starts_and_prints_urls_and_a_curl_line_that_works_when_pasted() {
+    Shell.Result up = clone.firstUp();
+    System.out.printf("up --detach with nothing built: %d s%n", clone.firstUpTook().toSeconds());
+
+    assertThat(up.exitCode()).as(up.output()).isZero();
+    assertThat(up.output())
+        .contains("Building Revline", "Revline is up.", clone.ports().url(Service.GATEWAY));
+    String line = up.output().lines().filter(text -> text.contains("curl ")).findFirst().orElseThrow();
+    Shell.Result pasted = clone.run(line);
+    assertThat(pasted.exitCode()).as(pasted.output()).isZero();
+    assertThat(pasted.output()).startsWith("{\"items\":[");
+  }
+
+  @Test
+  void a_second_up_says_that_it_is_up_already() {
+    List<Long> before = pids();
+
+    Shell.Result again = clone.run("./revline up --detach");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.output().strip())
+        .isEqualTo("Revline is already up: " + clone.ports().url(Service.GATEWAY));
+    assertThat(pids()).isEqualTo(before);
+  }
+
+  @Test
+  void status_names_every_part_and_all_together_idle_under_2_gigabytes() {
+    Shell.Result status = clone.run("./revline status");
+    long resident = clone.processes().stream().mapToLong(ResidentMemory::megabytes).sum();
+
+    System.out.printf("idle: %d MB resident%n%s", resident, status.output());
+    assertThat(status.exitCode()).as(status.output()).isZero();
+    for (String part : PARTS) {
+      assertThat(status.output()).containsPattern("(?m)^" + part + " +up ");
+    }
+    assertThat(resident).isBetween(200L, MEMORY_MEGABYTES);
+  }
+
+  @Test
+  void token_prints_a_token_that_opens_the_api_and_logs_shows_the_request() {
+    String id = "logged-" + UUID.randomUUID();
+    String url = clone.ports().url(Service.GATEWAY) + "/api/v1/deals";
+
+    Shell.Result answer =
+        clone.run(
+            "curl -sS -o /dev/null -w '%%{http_code}' -H 'X-Correlation-Id: %s' -H \"Authorization: Bearer $(./revline token --role revops)\" %s"
+                .formatted(id, url));
+
+    assertThat(answer.output()).isEqualTo("200");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(clone.run("./revline logs gateway").output()).contains(id));
+    Shell.Result unknown = clone.run("./revline token --role emperor");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.output()).startsWith("revline: 'emperor' is no role").hasLineCount(1);
+  }
+
+  @Test
+  void a_service_that_dies_is_started_again() {
+    ProcessHandle before = clone.home().pidFile(Service.FORECAST).process().orElseThrow();
+
+    Signals.end(before, "KILL", Duration.ofSeconds(10));
+
+    Readiness readiness = new Readiness(clone.ports().url(Service.FORECAST));
+    await().atMost(TO_BE_READY).until(readiness::isReady);
+    assertThat(clone.home().pidFile(Service.FORECAST).process())
+        .hasValueSatisfying(after -> assertThat(after.pid()).isNotEqualTo(before.pid()));
+  }
+
+  @Test
+  void data_survive_kill_9_of_every_process_and_a_built_revline_is_ready_within_25_seconds() {
+    String name = "Survivor " + UUID.randomUUID();
+    api("-d '{\"name\": \"%s\"}'".formatted(name));
+    clone.killEverything();
+    assertThat(clone.processes()).isEmpty();
+
+    long begin = System.nanoTime();
+    Shell.Result up = clone.run("./revline up --detach");
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+
+    System.out.printf("up --detach, built: %.1f s%n", elapsed.toMillis() / 1e3);
+    assertThat(up.exitCode()).as(up.output()).isZero();
+    assertThat(up.output()).doesNotContain("Building");
+    assertThat(elapsed).isLessThan(TO_BE_READY);
+    assertThat(api("")).contains(name);
+  }
+
+  @Test
+  void down_leaves_no_process_and_status_says_so() {
+    Shell.Result down = clone.run("./revline down");
+
+    assertThat(down.exitCode()).isZero();
+    assertThat(down.output().strip()).isEqualTo("Revline is stopped.");
+    assertThat(clone.processes()).isEmpty();
+    Shell.Result status = clone.run("./revline status");
+    assertThat(status.exitCode()).isEqualTo(1);
+    assertThat(status.output()).contains("Revline is not running here");
+    assertThat(clone.run("./revline down").output().strip())
+        .isEqualTo("Revline is not running here.");
+  }
+
+  @Test
+  void a_busy_port_gives_one_clear_line_and_leaves_nothing_behind() throws IOException {
+    clone.run("./revline down");
+    int taken = clone.ports().of(Service.PERFORMANCE);
+    try (ServerSocket other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), taken));
+
+      Shell.Result up = clone.run("./revline up --detach");
+
+      assertThat(up.exitCode()).isEqualTo(1);
+      assertThat(up.output().strip())
+          .isEqualTo(
+              "revline: Port %d for performance-service is in use by another process: stop that, or choose other ports with --port-base N."
+                  .formatted(taken));
+    }
+    assertThat(clone.processes()).isEmpty();
+    assertThat(IntStream.range(clone.ports().base(), clone.ports().base() + 8))
+        .allMatch(Ports::isFree);
+  }
+
+  @Test
+  void a_java_home_that_is_none_is_passed_over() {
+    Shell.Result status =
+        clone.shell().with("JAVA_HOME", "/nowhere/jdk").run("./revline status");
+
+    assertThat(status.exitCode()).as(status.output()).isZero();
+  }
+
+  @Test
+  void every_command_explains_itself() {
+    for (String command :
+        List.of("up", "down", "status", "logs", "reset", "token", "import", "test", "bench")) {
+      Shell.Result help = clone.run("./revline %s --help".formatted(command));
+
+      assertThat(help.exitCode()).as(command).isZero();
+      assertThat(help.output()).startsWith("Usage: revline " + command);
+    }
+  }
+
+  private List<Long> pids() {
+    return clone.processes().stream().map(ProcessHandle::pid).sorted().toList();
+  }
+
+  /** Calls the deals of the API as the user would, with more arguments for curl. */
+  private String api(String more) {
+    Shell.Result answer =
+        clone.run(
+            "curl -sS --fail -H \"Authorization: Bearer $(./revline token --role revops)\" -H 'Content-Type: application/json' %s %s/api/v1/deals"
+                .formatted(more, clone.ports().url(Service.GATEWAY)));
+    assertThat(answer.exitCode()).as(answer.output()).isZero();
+    return answer.output();
+  }
+}

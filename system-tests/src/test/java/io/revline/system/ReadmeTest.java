@@ -1,0 +1,81 @@
+package io.revline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the README says is what happens. */
+class ReadmeTest {
+  private static final Path SAMPLE =
+      Scratch.checkout().resolve("system-tests/src/test/resources/readme/sample.md");
+
+  @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void every_command_of_the_readme_prints_what_the_readme_says() throws IOException {
+    FreshCheckout clone = FreshCheckout.shared();
+    clone.run("./revline reset --yes");
+    List<Readme.Example> examples =
+        Readme.examples(Files.readString(clone.root().resolve("README.md")));
+
+    Terminal terminal =
+        new Terminal(clone.shell(), folder.resolve("variables"), clone.ports().base());
+    for (Readme.Example example : examples) {
+      long begin = System.nanoTime();
+      terminal.run(example);
+      System.out.printf("README: %s (%.1f s)%n", example, (System.nanoTime() - begin) / 1e9);
+    }
+
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(examples.getFirst().command()).contains("./revline up");
+  }
+
+  @Test
+  void a_document_that_tells_the_truth_passes() throws IOException {
+    List<Readme.Example> examples = Readme.examples(Files.readString(SAMPLE));
+
+    assertThat(examples).hasSize(2);
+    Terminal terminal = terminal();
+    examples.forEach(terminal::run);
+  }
+
+  @ParameterizedTest(name = "a document with {0} is found out")
+  @ValueSource(strings = {"\"world\" -> \"moon\"", "\"n\": [1, 2]\n -> \"n\": [1]\n", "/q/swagger-ui\n``` -> /q/other\n```"})
+  void a_document_that_does_not_is_found_out(String lie) throws IOException {
+    String[] words = lie.split(" -> ");
+    String document = Files.readString(SAMPLE).replace(words[0], words[1]);
+    assertThat(document).isNotEqualTo(Files.readString(SAMPLE));
+
+    Terminal terminal = terminal();
+
+    assertThatThrownBy(() -> Readme.examples(document).forEach(terminal::run))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("the document says");
+  }
+
+  @Test
+  void a_command_that_fails_is_found_out() {
+    assertThatThrownBy(() -> terminal().run(new Readme.Example("echo a; false", "text", "a")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("exit code 1");
+  }
+
+  @Test
+  void a_command_without_its_output_is_found_out() {
+    assertThatThrownBy(() -> Readme.examples("```sh\necho a\n```\n"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("echo a");
+  }
+
+  private Terminal terminal() {
+    return new Terminal(new Shell(folder), folder.resolve("variables"), 28_000);
+  }
+}

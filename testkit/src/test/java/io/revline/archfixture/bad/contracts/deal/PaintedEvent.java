@@ -1,0 +1,4 @@
+package io.revline.archfixture.bad.contracts.deal;
+
+/** An event that anybody may extend. */
+public interface PaintedEvent {}

@@ -1,0 +1,4 @@
+package io.revline.archfixture.bad.pipeline.deal.web;
+
+/** Depends on a resource. */
+record UsesResource(EntityResource resource) {}

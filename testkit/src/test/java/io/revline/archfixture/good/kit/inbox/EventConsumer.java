@@ -1,0 +1,7 @@
+package io.revline.archfixture.good.kit.inbox;
+
+/** Stands for the inbox. */
+public class EventConsumer {
+  /** Takes a batch. */
+  public void consume(String batch) {}
+}
