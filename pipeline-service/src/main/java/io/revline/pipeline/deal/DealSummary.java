@@ -67,7 +67,8 @@ public class DealSummary {
     Instant asOf = filter.asOf() == null ? clock.instant() : filter.asOf();
     Map<String, String> filters = filter.given();
     filters.put("groupBy", groupBy);
-    return new Figure("deals", 1, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
+    return new Figure(
+        "deals", 1, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
   }
 
   private List<Cell> cells(String column, DealFilter filter) {
