@@ -57,6 +57,9 @@ public record CloudEvent(
    * @throws MalformedEvent when a header that Revline needs is absent or makes no sense
    */
   public static CloudEvent from(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      throw new MalformedEvent("there is no body", null);
+    }
     return from(headersOf(record), record.value());
   }
 
@@ -84,11 +87,13 @@ public record CloudEvent(
     }
   }
 
-  /** All headers of a record as text. */
+  /** All headers of a record as text; one without a value is as if absent. */
   public static Map<String, String> headersOf(ConsumerRecord<String, byte[]> record) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
     }
     return headers;
   }

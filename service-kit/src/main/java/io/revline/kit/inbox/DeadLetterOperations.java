@@ -1,6 +1,7 @@
 package io.revline.kit.inbox;
 
 import io.revline.kit.http.Parameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists, shows and replays dead letters. A service offers it under its own path by a resource that
- * extends it, for the role {@code ops}.
+ * extends it. The role stands at each operation: one at the class would not reach what subclasses
+ * inherit.
  */
 public abstract class DeadLetterOperations {
   private final DeadLetters letters;
@@ -25,6 +27,7 @@ public abstract class DeadLetterOperations {
 
   /** The newest first. */
   @GET
+  @RolesAllowed("ops")
   @Operation(summary = "List records that could not be handled, the newest first")
   public List<DeadLetter> list(@QueryParam("limit") @Nullable Integer limit) {
     return letters.newest(Parameters.limit(limit));
@@ -32,6 +35,7 @@ public abstract class DeadLetterOperations {
 
   /** One with its headers, body and reason. */
   @GET
+  @RolesAllowed("ops")
   @Path("{id}")
   @Operation(summary = "Show a record that could not be handled, with the reason")
   public DeadLetter show(@PathParam("id") UUID id) {
@@ -40,6 +44,7 @@ public abstract class DeadLetterOperations {
 
   /** Tries one again. */
   @POST
+  @RolesAllowed("ops")
   @Path("{id}/replay")
   @Operation(summary = "Hand a record to its consumer again")
   public DeadLetter replay(@PathParam("id") UUID id) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,10 +82,10 @@ public class DeadLetters {
             record.topic(),
             record.partition(),
             record.offset(),
-            record.key(),
-            CloudEvent.headersOf(record),
+            record.key() == null ? null : storable(record.key()),
+            storable(CloudEvent.headersOf(record)),
             new String(body, StandardCharsets.UTF_8),
-            Objects.toString(failure.getMessage(), failure.getClass().getSimpleName()),
+            storable(Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())),
             clock.instant(),
             null);
     try {
@@ -94,6 +95,17 @@ public class DeadLetters {
     } catch (SQLException | JsonProcessingException e) {
       throw new IllegalStateException("dead letter could not be kept", e);
     }
+  }
+
+  private static Map<String, String> storable(Map<String, String> headers) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    headers.forEach((name, value) -> kept.put(storable(name), storable(value)));
+    return kept;
+  }
+
+  /** PostgreSQL keeps no NUL in text; a record must not escape being set aside by having one. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   private CloudEvent told(DeadLetter letter) throws JsonProcessingException {

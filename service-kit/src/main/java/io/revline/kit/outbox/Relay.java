@@ -48,6 +48,11 @@ public final class Relay {
     for (List<OutboxRow> wave : waves(rows)) {
       send(wave, acknowledged, stuck);
     }
+    if (!stuck.isEmpty()) {
+      LOG.warnf(
+          "%d of %d events were not published and stay in the outbox",
+          rows.size() - acknowledged.size(), rows.size());
+    }
     if (!acknowledged.isEmpty()) {
       store.delete(acknowledged);
     }
@@ -83,7 +88,7 @@ public final class Relay {
         acknowledged.add(row.id());
       } catch (ExecutionException | TimeoutException e) {
         stuck.add(row.aggregateId());
-        LOG.warnf("event %d was not published, it stays in the outbox: %s", row.id(), e);
+        LOG.debugf("event %d was not published: %s", row.id(), e);
       }
     }
   }
