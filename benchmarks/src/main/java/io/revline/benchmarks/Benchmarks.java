@@ -47,33 +47,33 @@ public final class Benchmarks implements Callable<Integer> {
   /** The parser; what the user can mend is told in one line. */
   private static CommandLine commandLine() {
     return new CommandLine(new Benchmarks())
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              if (failure instanceof PlatformException) {
-                command.getErr().println("revline: " + failure.getMessage());
-              } else {
-                command.getErr().println("revline: the benchmarks failed:");
-                failure.printStackTrace(command.getErr());
-              }
-              return CommandLine.ExitCode.SOFTWARE;
-            });
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          if (failure instanceof PlatformException) {
+            command.getErr().println("revline: " + failure.getMessage());
+          } else {
+            command.getErr().println("revline: the benchmarks failed:");
+            failure.printStackTrace(command.getErr());
+          }
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   @Override
   public Integer call() throws Exception {
     Path output = checkout.resolve("benchmarks").resolve("target").resolve("bench");
-    Report report = measure(output, tiny ? Sizes.TINY : Sizes.FULL);
+    ScratchCheckout scratch = new ScratchCheckout(checkout, output.resolve("platform"));
+    Report report = measure(scratch, tiny ? Sizes.TINY : Sizes.FULL);
+    scratch.deleteData();
     report.writeTo(output.resolve("report.json"));
     System.out.println();
     System.out.print(report.table());
     return CommandLine.ExitCode.OK;
   }
 
-  private Report measure(Path output, Sizes sizes) throws Exception {
+  private Report measure(ScratchCheckout scratch, Sizes sizes) throws Exception {
     List<Measurement> measurements = new ArrayList<>();
     System.out.println("Starting a fresh platform ...");
-    try (RunningPlatform platform =
-        RunningPlatform.start(new ScratchCheckout(checkout, output.resolve("platform")), clock)) {
+    try (RunningPlatform platform = RunningPlatform.start(scratch, clock)) {
       System.out.println("Logs: " + platform.logs());
       System.out.println("Creating deals through the gateway, then by plain JDBC ...");
       measurements.add(CreatesBenchmark.run(platform, checkout, sizes));

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /** Looks into the service's database. */
 final class Database {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DataSource source;
 

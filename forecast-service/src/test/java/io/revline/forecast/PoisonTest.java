@@ -169,8 +169,9 @@ class PoisonTest {
         arguments("ISO 4217", replaced("EUR", "\\u0000")),
         arguments("more decimals", replaced("12.50", "12.505")),
         arguments("the subject is", header("ce_subject", UUID.randomUUID().toString())),
-        arguments("ce_id", header("ce_id", "7")),
-        arguments("ce_type is missing", header("ce_type", null)));
+        arguments("a header cannot be read", header("ce_id", "7")),
+        arguments("ce_type is missing", header("ce_type", null)),
+        arguments("ce_type is missing", PoisonTest::withEmptyType));
   }
 
   private static final String END_BEFORE_BEGIN = "\"number\":1,\"to\":\"2000-01-01T00:00:00Z\"";
@@ -237,6 +238,13 @@ class PoisonTest {
       }
       return record;
     };
+  }
+
+  @SuppressWarnings("NullAway")
+  private static ProducerRecord<String, byte[]> withEmptyType(
+      ProducerRecord<String, byte[]> record) {
+    record.headers().remove("ce_type").add("ce_type", null);
+    return record;
   }
 
   @SuppressWarnings("NullAway")

@@ -82,6 +82,7 @@ class RedeliveryTest {
   void while_the_database_is_away_events_wait_and_none_is_set_aside(boolean killed)
       throws SQLException {
     DealsAtRandom random = new DealsAtRandom(killed ? 301 : 302);
+    long fetched = channel.fetched();
     long setAside = database.number("SELECT count(*) FROM dead_letter");
 
     if (killed) {
@@ -91,7 +92,7 @@ class RedeliveryTest {
     }
     try {
       DealTopic.publish(random.interleavedWithRepeats());
-      channel.awaitFetched();
+      await().atMost(Database.PATIENCE).until(channel::fetched, now -> now > fetched);
     } finally {
       RevlineStack.postgres().start();
     }

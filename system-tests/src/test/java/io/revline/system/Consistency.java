@@ -7,6 +7,8 @@ import io.revline.platform.home.Service;
 import io.revline.testkit.contract.EventSchemas;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /** Everybody ends with the same deals: pipeline-service, the topic and both projections. */
@@ -31,6 +33,9 @@ final class Consistency {
       ", probability, lower(category), coalesce(close_date::text, '-')";
 
   private static final String PERFORMANCE = ", extract(epoch FROM created_at)";
+
+  /** Ids of events that were found to keep their contract: each is looked at once. */
+  private static final Set<String> VALID = ConcurrentHashMap.newKeySet();
 
   private final Databases databases;
   private final DealTopic topic;
@@ -64,10 +69,14 @@ final class Consistency {
   }
 
   private static void keepsItsContract(DealTopic.Event event) {
+    if (VALID.contains(event.header("ce_id"))) {
+      return;
+    }
     assertThat(event.header("ce_subject")).isEqualTo(event.key());
     assertThat(EventSchemas.violations(event.header("ce_type"), event.body()))
         .as(event.body())
         .isEmpty();
+    VALID.add(event.header("ce_id"));
   }
 
   private void projectionsHoldTheSameSegments() {

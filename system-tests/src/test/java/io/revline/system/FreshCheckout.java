@@ -39,6 +39,7 @@ final class FreshCheckout {
       long begin = System.nanoTime();
       firstUp = run("./revline up --detach");
       firstUpTook = Duration.ofNanos(System.nanoTime() - begin);
+      assertThat(firstUp.exitCode()).as(firstUp.output()).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

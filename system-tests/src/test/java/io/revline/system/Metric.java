@@ -14,7 +14,8 @@ final class Metric {
 
   /** Its value now; it must be there, and once. */
   double value() {
-    String page = given().baseUri(url).get("/q/metrics").then().statusCode(200).extract().asString();
+    String page =
+        given().baseUri(url).get("/q/metrics").then().statusCode(200).extract().asString();
     return page.lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))

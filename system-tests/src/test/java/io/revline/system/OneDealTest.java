@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.platform.home.Service;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -190,6 +191,6 @@ class OneDealTest {
   }
 
   private static LocalDate today() {
-    return LocalDate.ofInstant(java.time.Clock.systemUTC().instant(), ZoneOffset.UTC);
+    return LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
   }
 }

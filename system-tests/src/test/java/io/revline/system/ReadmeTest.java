@@ -48,7 +48,13 @@ class ReadmeTest {
   }
 
   @ParameterizedTest(name = "a document with {0} is found out")
-  @ValueSource(strings = {"\"world\" -> \"moon\"", "\"n\": [1, 2]\n -> \"n\": [1]\n", "/q/swagger-ui\n``` -> /q/other\n```"})
+  @ValueSource(
+      strings = {
+        "\"world\" -> \"moon\"",
+        "\"n\": [1, 2],\n -> \"n\": [1],\n",
+        "03-01T00:00:00Z\",\n -> 04-01T00:00:00Z\",\n",
+        "/q/swagger-ui\n``` -> /q/other\n```"
+      })
   void a_document_that_does_not_is_found_out(String lie) throws IOException {
     String[] words = lie.split(" -> ");
     String document = Files.readString(SAMPLE).replace(words[0], words[1]);

@@ -1,12 +1,14 @@
 package io.revline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import io.revline.platform.home.Service;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +171,7 @@ class RefusalsTest {
    * Waits until all that was stored is published, so that a new event cannot hide as an old one.
    */
   private Stored stored() {
-    org.awaitility.Awaitility.await().until(() -> databases.outbox() == 0);
+    await().pollDelay(Duration.ZERO).until(() -> databases.outbox() == 0);
     return new Stored(
         api.figure("/api/v1/deals/summary?groupBy=stage").total().count(),
         databases.number(

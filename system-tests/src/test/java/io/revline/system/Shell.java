@@ -49,21 +49,21 @@ final class Shell {
   }
 
   private Result run(String command, Path output) throws IOException, InterruptedException {
-      ProcessBuilder bash =
-          new ProcessBuilder("bash", "-c", command)
-              .directory(directory.toFile())
-              .redirectInput(Path.of("/dev/null").toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      // What the surrounding build tells its own children is not for a build of another checkout.
-      bash.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
-      bash.environment().putAll(environment);
-      Process process = bash.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError(
-            "no end after %d s: %s%n%s".formatted(PATIENCE_SECONDS, command, read(output)));
-      }
+    ProcessBuilder bash =
+        new ProcessBuilder("bash", "-c", command)
+            .directory(directory.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    // What the surrounding build tells its own children is not for a build of another checkout.
+    bash.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+    bash.environment().putAll(environment);
+    Process process = bash.start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(
+          "no end after %d s: %s%n%s".formatted(PATIENCE_SECONDS, command, read(output)));
+    }
     return new Result(process.exitValue(), read(output));
   }
 

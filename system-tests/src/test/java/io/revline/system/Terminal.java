@@ -38,15 +38,14 @@ final class Terminal {
         shell.run(
             """
             set -a; [ -f '%1$s' ] && . '%1$s'; set -eo pipefail
-            trap 'export -p > %1$s' EXIT
+            trap '{ export -p; declare -f; } > %1$s' EXIT
             %2$s
             """
                 .formatted(variables, atOurPorts(example.command())));
     if (result.exitCode() != 0 || !isAsSaid(example, result.output())) {
       throw new AssertionError(
           "$ %s%n--- the document says%n%s%n--- it printed (exit code %d)%n%s"
-              .formatted(
-                  example.command(), example.output(), result.exitCode(), result.output()));
+              .formatted(example.command(), example.output(), result.exitCode(), result.output()));
     }
   }
 

@@ -16,7 +16,9 @@ final class Volatile {
     parts.put(Pattern.compile("[^\\r\\n]*\\r(?!\\n)"), "");
     parts.put(Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+"), "<token>");
     parts.put(Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"), "<id>");
-    parts.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d:?\\d\\d)"), "<instant>");
+    // A clock's instants have fractions or stand at the head of a line; a date asked for has not.
+    parts.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+\\.\\d+Z"), "<instant>");
+    parts.put(Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z"), "<instant>");
     parts.put(Pattern.compile("\\b\\d+(\\.\\d+)? s\\b"), "<seconds> s");
     parts.put(Pattern.compile("\\b\\d+ MB\\b"), "<memory>");
     parts.put(

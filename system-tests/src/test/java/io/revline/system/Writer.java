@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Creates deals and takes each through its stages until it is told to stop. Every request carries
@@ -24,6 +25,10 @@ final class Writer implements Runnable {
   private static final List<String> STEPS =
       List.of("move proposal", "win", "reopen negotiation", "win");
   private static final Duration TO_ANSWER = Duration.ofSeconds(15);
+
+  /** Leaves the machine some time for the services, above all while one of them starts again. */
+  private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(10);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningPlatform platform;
@@ -79,6 +84,7 @@ final class Writer implements Runnable {
       long begin = System.nanoTime();
       Optional<HttpResponse<String>> answer = send(client, path, key, body);
       latencies.add(Duration.ofNanos(System.nanoTime() - begin));
+      LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
       if (answer.isPresent() && answer.get().statusCode() < 300) {
         String id = idIn(answer.get().body());
         deal.acknowledge(versionIn(answer.get()));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Some writers at once. */
 final class Writers {
@@ -24,8 +25,7 @@ final class Writers {
   static Writers start(Writer... writers) {
     Writers started = new Writers(List.of(writers));
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    started.all.forEach(
-        writer -> started.running.add(CompletableFuture.runAsync(writer, threads)));
+    started.all.forEach(writer -> started.running.add(CompletableFuture.runAsync(writer, threads)));
     threads.shutdown();
     return started;
   }
@@ -38,7 +38,7 @@ final class Writers {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           running.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
-          return java.util.stream.IntStream.range(0, all.size())
+          return IntStream.range(0, all.size())
               .allMatch(i -> all.get(i).acknowledged() >= before.get(i) + writes);
         });
   }

@@ -51,7 +51,7 @@ public final class CreatesBenchmark {
   }
 
   private static void requireStored(RunningPlatform platform, long answered) throws SQLException {
-    long stored = platform.versionsOfDeals();
+    long stored = platform.count(Service.PIPELINE, "deal");
     if (stored != answered) {
       throw new IllegalStateException(
           "%d creates were answered with 201, but %d deals are stored".formatted(answered, stored));

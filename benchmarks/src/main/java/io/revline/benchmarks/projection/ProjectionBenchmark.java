@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Events per second into a projection that was stopped and has to catch up, beside a bare batched
@@ -60,9 +61,21 @@ public final class ProjectionBenchmark {
   }
 
   private void awaitAllApplied(Service service) throws Exception {
-    long told = platform.versionsOfDeals();
+    long told = platform.count(Service.PIPELINE, "deal_version");
     try (Inbox inbox = new Inbox(platform.connect(service))) {
-      Waiting.until(service.folder() + " has applied all " + told, () -> inbox.applied() == told);
+      try {
+        Waiting.until(service.folder() + " has applied every event", () -> inbox.applied() == told);
+      } catch (ConditionTimeoutException e) {
+        throw new IllegalStateException(
+            "%s has applied %d of %d events, %d are set aside, %d wait in the outbox"
+                .formatted(
+                    service.folder(),
+                    inbox.applied(),
+                    told,
+                    inbox.deadLetters(),
+                    platform.count(Service.PIPELINE, "outbox")),
+            e);
+      }
     }
   }
 
@@ -83,7 +96,8 @@ public final class ProjectionBenchmark {
       long begin = System.nanoTime();
       long atBegin = inbox.applied();
       Waiting.until(
-          service.folder() + " has caught up", () -> inbox.applied(backlog.last()) == backlog.last().size());
+          service.folder() + " has caught up",
+          () -> inbox.applied(backlog.last()) == backlog.last().size());
       double seconds = (System.nanoTime() - begin) / 1e9;
       long applied = inbox.applied();
       requireAll(service, backlog.size(), applied - before, inbox.deadLetters());

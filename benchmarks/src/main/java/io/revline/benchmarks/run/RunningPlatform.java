@@ -28,7 +28,6 @@ public final class RunningPlatform implements AutoCloseable {
   private static final int LAST_BASE = 19_080;
   private static final int PORTS = 8;
 
-  private final ScratchCheckout checkout;
   private final Home home;
   private final PortPlan ports;
   private final Parts parts;
@@ -37,7 +36,6 @@ public final class RunningPlatform implements AutoCloseable {
   private boolean stopped;
 
   private RunningPlatform(ScratchCheckout checkout, Clock clock) {
-    this.checkout = checkout;
     this.clock = clock;
     this.home = checkout.home();
     this.ports = new PortPlan(freeBase());
@@ -128,11 +126,11 @@ public final class RunningPlatform implements AutoCloseable {
     return postgres.connect(service.database().orElseThrow());
   }
 
-  /** How many versions of deals are stored, and so how many events pipeline-service has to tell. */
-  public long versionsOfDeals() throws SQLException {
-    try (Connection pipeline = connect(Service.PIPELINE);
-        Statement statement = pipeline.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM deal_version")) {
+  /** How many rows a service's table has. */
+  public long count(Service service, String table) throws SQLException {
+    try (Connection connection = connect(service);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
       row.next();
       return row.getLong(1);
     }
@@ -148,10 +146,9 @@ public final class RunningPlatform implements AutoCloseable {
     parts.all().reversed().forEach(Part::stop);
   }
 
-  /** Stops everything and deletes the data; the logs stay. */
+  /** Stops everything; the data stay, for whoever looks for the reason of a failure. */
   @Override
   public void close() {
     stopAll();
-    checkout.deleteData();
   }
 }

@@ -40,8 +40,8 @@ public record ScratchCheckout(Path checkout, Path folder) {
     }
   }
 
-  /** Deletes the data of a stopped platform. */
-  void deleteData() {
+  /** Deletes the data of a stopped platform; the logs stay. */
+  public void deleteData() {
     try {
       Directories.delete(home().directory().resolve("data"));
     } catch (IOException e) {

@@ -72,7 +72,7 @@ public class Segments {
       }
       upsert.executeUpdate();
     } catch (SQLException e) {
-      throw new DatabaseFailure("segments could not be written", e);
+      throw new DatabaseFailure("segments could not be written: " + e.getMessage(), e);
     }
   }
 

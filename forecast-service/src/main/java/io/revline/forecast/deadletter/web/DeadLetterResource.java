@@ -3,14 +3,12 @@ package io.revline.forecast.deadletter.web;
 import io.revline.kit.inbox.DeadLetterOperations;
 import io.revline.kit.inbox.DeadLetters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/forecast/dead-letters")
 @Tag(name = "Dead letters")
 @RunOnVirtualThread
-@RolesAllowed("ops")
 class DeadLetterResource extends DeadLetterOperations {
   DeadLetterResource(DeadLetters letters) {
     super(letters);

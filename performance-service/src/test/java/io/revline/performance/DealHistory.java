@@ -1,0 +1,157 @@
+package io.revline.performance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revline.contracts.deal.DealChanged;
+import io.revline.contracts.deal.DealCreated;
+import io.revline.contracts.deal.DealEvent;
+import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.deal.DealLost;
+import io.revline.contracts.deal.DealReopened;
+import io.revline.contracts.deal.DealSegment;
+import io.revline.contracts.deal.DealSnapshot;
+import io.revline.contracts.deal.DealState;
+import io.revline.contracts.deal.DealStatus;
+import io.revline.contracts.deal.DealWon;
+import io.revline.kit.caller.Provenance;
+import io.revline.kit.event.CloudEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal as its producer has it, in the plainest way: every fact is kept, and each new one folds
+ * all of them again. What it tells are the events of the contract.
+ */
+final class DealHistory {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  final UUID id = UUID.randomUUID();
+  final List<DealSegment> segments = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private long version;
+
+  /** Something that was said of the deal: from then on its fields are so. */
+  private record Fact(Instant at, int seq, Consumer<DealFields> change) {}
+
+  /** Says something that is learned as it happens. */
+  CloudEvent say(String at, Consumer<DealFields> change) {
+    return say(Instant.parse(at), Instant.parse(at), change);
+  }
+
+  /** Says something of a business time that is learned at a recorded time. */
+  CloudEvent say(Instant at, Instant recordedAt, Consumer<DealFields> change) {
+    @Nullable DealStatus before = facts.isEmpty() ? null : spans().getLast().state().status();
+    facts.add(new Fact(at, facts.size(), change));
+    List<DealSegment> spans = spans();
+    List<DealSegment> touched = replace(spans, recordedAt);
+    version++;
+    DealState state = spans.getLast().state();
+    return event(
+        event(before, new DealSnapshot(id, version, List.of(), state), touched), recordedAt);
+  }
+
+  /** What is believed of the deal now, with business time only. */
+  private List<DealSegment> spans() {
+    List<DealSegment> spans = new ArrayList<>();
+    DealFields fields = new DealFields();
+    List<Fact> inOrder = new ArrayList<>(facts);
+    inOrder.sort(Comparator.comparing(Fact::at).thenComparing(Fact::seq));
+    for (Fact fact : inOrder) {
+      fact.change().accept(fields);
+      DealState state = fields.state(fact.at(), spans.isEmpty() ? null : spans.getLast().state());
+      if (!spans.isEmpty()) {
+        DealSegment last = spans.removeLast();
+        if (last.state().equals(state)) {
+          spans.add(last);
+          continue;
+        }
+        spans.add(span(last.from(), fact.at(), last.state()));
+      }
+      spans.add(span(fact.at(), null, state));
+    }
+    return spans;
+  }
+
+  private List<DealSegment> replace(List<DealSegment> spans, Instant recordedAt) {
+    List<DealSegment> touched = new ArrayList<>();
+    List<DealSegment> kept = new ArrayList<>();
+    for (DealSegment span : spans) {
+      DealSegment same =
+          segments.stream()
+              .filter(known -> known.recordedTo() == null && !kept.contains(known))
+              .filter(known -> span(known.from(), known.to(), known.state()).equals(span))
+              .findFirst()
+              .orElse(null);
+      if (same != null) {
+        kept.add(same);
+      } else {
+        DealSegment fresh =
+            new DealSegment(
+                segments.size() + 1, span.from(), span.to(), recordedAt, null, span.state());
+        segments.add(fresh);
+        kept.add(fresh);
+        touched.add(fresh);
+      }
+    }
+    for (int i = 0; i < segments.size(); i++) {
+      DealSegment known = segments.get(i);
+      if (known.recordedTo() == null && !kept.contains(known)) {
+        segments.set(i, ended(known, recordedAt));
+        touched.add(segments.get(i));
+      }
+    }
+    return touched;
+  }
+
+  private static DealEvent event(
+      @Nullable DealStatus before, DealSnapshot deal, List<DealSegment> segments) {
+    DealStatus after = deal.state().status();
+    if (before == null) {
+      return new DealCreated(List.of(), deal, segments);
+    }
+    if (before == after) {
+      return new DealChanged(List.of(), deal, segments);
+    }
+    return switch (after) {
+      case OPEN -> new DealReopened(List.of(), deal, segments);
+      case WON -> new DealWon(List.of(), deal, segments);
+      case LOST -> new DealLost(List.of(), deal, segments);
+    };
+  }
+
+  private CloudEvent event(DealEvent event, Instant recordedAt) {
+    try {
+      return new CloudEvent(
+          UUID.randomUUID(),
+          "/revline/pipeline-service",
+          DealEventTypes.typeOf(event),
+          id.toString(),
+          version,
+          recordedAt,
+          new Provenance("test", "import", "test"),
+          JSON.writeValueAsString(event));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static DealSegment span(Instant from, @Nullable Instant to, DealState state) {
+    return new DealSegment(0, from, to, Instant.EPOCH, null, state);
+  }
+
+  private static DealSegment ended(DealSegment known, Instant recordedAt) {
+    return new DealSegment(
+        known.number(), known.from(), known.to(), known.recordedFrom(), recordedAt, known.state());
+  }
+}

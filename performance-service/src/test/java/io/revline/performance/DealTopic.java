@@ -1,0 +1,81 @@
+package io.revline.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revline.contracts.Topics;
+import io.revline.kit.event.CloudEvent;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.contract.EventSchemas;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes to the topic of deals. */
+final class DealTopic {
+  static final int PARTITIONS = 12;
+
+  private DealTopic() {}
+
+  /** Publishes events that keep their contract, in this order. */
+  static void publish(List<CloudEvent> events) {
+    events.forEach(
+        event -> assertThat(EventSchemas.violations(event.type(), event.body())).isEmpty());
+    send(events.stream().map(DealTopic::record).toList());
+  }
+
+  static void publish(CloudEvent... events) {
+    publish(List.of(events));
+  }
+
+  /**
+   * Publishes one more event into every partition: when they are applied, so is all before them.
+   */
+  static List<CloudEvent> publishBarrier() {
+    List<CloudEvent> barrier = new ArrayList<>();
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      CloudEvent last = new DealHistory().say("2099-01-01T00:00:00Z", deal -> deal.of("nobody"));
+      barrier.add(last);
+      records.add(record(last, partition));
+    }
+    send(records);
+    return barrier;
+  }
+
+  /** Publishes records, whatever they are. */
+  static void send(List<ProducerRecord<String, byte[]>> records) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", RevlineStack.kafka().bootstrap(), "linger.ms", 5),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      records.forEach(producer::send);
+      producer.flush();
+    }
+  }
+
+  static ProducerRecord<String, byte[]> record(CloudEvent event) {
+    return record(event, null);
+  }
+
+  /** The record of an event, in a partition of the test's choice. */
+  static ProducerRecord<String, byte[]> record(CloudEvent event, @Nullable Integer partition) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Topics.DEALS,
+            partition,
+            event.subject(),
+            event.body().getBytes(StandardCharsets.UTF_8));
+    event
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+}

@@ -1,0 +1,114 @@
+package io.revline.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.revline.kit.event.CloudEvent;
+import io.revline.testkit.RevlineStack;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class RedeliveryTest {
+  @Inject DataSource source;
+  @Inject MeterRegistry meters;
+  @Inject KafkaClientService clients;
+  private Database database;
+  private Channel channel;
+
+  @BeforeEach
+  void open() {
+    database = new Database(source);
+    channel = new Channel(clients);
+  }
+
+  @Test
+  void a_crash_after_the_commit_and_before_the_acknowledgement_changes_nothing()
+      throws SQLException {
+    DealsAtRandom random = new DealsAtRandom(201);
+    DealTopic.publish(random.all());
+    database.awaitApplied(random.all());
+    double applied = consumed();
+    List<List<String>> before = database.rows("SELECT * FROM deal_segment ORDER BY 1, 2");
+
+    channel.rewind();
+    List<CloudEvent> barrier = DealTopic.publishBarrier();
+    database.awaitApplied(barrier);
+
+    assertThat(consumed() - applied).isEqualTo(barrier.size());
+    assertThat(database.rows("SELECT * FROM deal_segment ORDER BY 1, 2")).containsAll(before);
+    assertThat(database.number("SELECT count(*) FROM deal_segment"))
+        .isEqualTo(before.size() + barrier.size());
+  }
+
+  @Test
+  void nothing_is_acknowledged_before_it_is_committed() throws SQLException {
+    List<CloudEvent> first = DealTopic.publishBarrier();
+    database.awaitApplied(first);
+    await().atMost(Database.PATIENCE).until(() -> Channel.committed() == Channel.end());
+    long acknowledged = Channel.committed();
+
+    List<CloudEvent> second;
+    try (Connection connection = source.getConnection();
+        PreparedStatement lock = connection.prepareStatement("LOCK TABLE deal_segment")) {
+      connection.setAutoCommit(false);
+      lock.execute();
+      second = DealTopic.publishBarrier();
+      await().atMost(Database.PATIENCE).until(this::somebodyWaitsForALock);
+
+      assertThat(Channel.committed()).isEqualTo(acknowledged);
+      connection.rollback();
+    }
+
+    database.awaitApplied(second);
+    await().atMost(Database.PATIENCE).until(() -> Channel.committed() == Channel.end());
+  }
+
+  @ParameterizedTest(name = "killed: {0}")
+  @ValueSource(booleans = {false, true})
+  void while_the_database_is_away_events_wait_and_none_is_set_aside(boolean killed)
+      throws SQLException {
+    DealsAtRandom random = new DealsAtRandom(killed ? 301 : 302);
+    long fetched = channel.fetched();
+    long setAside = database.number("SELECT count(*) FROM dead_letter");
+
+    if (killed) {
+      RevlineStack.postgres().kill();
+    } else {
+      RevlineStack.postgres().stop();
+    }
+    try {
+      DealTopic.publish(random.interleavedWithRepeats());
+      await().atMost(Database.PATIENCE).until(channel::fetched, now -> now > fetched);
+    } finally {
+      RevlineStack.postgres().start();
+    }
+    database.awaitApplied(random.all());
+
+    assertThat(database.number("SELECT count(*) FROM dead_letter")).isEqualTo(setAside);
+    Object[] ids = random.deals.stream().map(deal -> deal.id).toArray();
+    assertThat(database.rows(Expected.TABLE, ids))
+        .containsExactlyElementsOf(Expected.table(random.deals));
+  }
+
+  private boolean somebodyWaitsForALock() throws SQLException {
+    return database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
+  }
+
+  private double consumed() {
+    return meters.counter("revline_events_consumed_total", "consumer", "performance-service").count();
+  }
+}

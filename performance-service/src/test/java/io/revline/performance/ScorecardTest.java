@@ -1,0 +1,247 @@
+package io.revline.performance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.revline.kit.event.CloudEvent;
+import io.revline.performance.DealFields.Stage;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All deals of this test lie in 2017, and those of other tests later. */
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class ScorecardTest {
+  private static final String MARCH = "from=2017-03-01&to=2017-04-01";
+  private static final List<CloudEvent> EVENTS = history();
+
+  @Inject DataSource source;
+
+  private static List<CloudEvent> history() {
+    List<CloudEvent> events = new ArrayList<>();
+    // mia: cycles of 30, 10.5 and 1 days; one lost; one won and reopened in May.
+    closed(events, "2017-02-01T00:00:00Z", "2017-03-03T00:00:00Z", Stage.WON, mia("1000.00"));
+    closed(events, "2017-03-01T00:00:00Z", "2017-03-11T12:00:00Z", Stage.WON, mia("500.50"));
+    closed(events, "2017-03-02T00:00:00Z", "2017-03-03T00:00:00Z", Stage.WON, of("mia"));
+    closed(events, "2017-03-02T00:00:00Z", "2017-03-15T00:00:00Z", Stage.LOST, mia("9.00"));
+    DealHistory undone =
+        closed(events, "2017-03-10T00:00:00Z", "2017-03-20T00:00:00Z", Stage.WON, mia("7.00"));
+    events.add(undone.say("2017-05-01T00:00:00Z", deal -> deal.stage(Stage.PROPOSAL)));
+    // ben: six wins of two days each, the first at the window's first moment, one handed over to
+    // mia after the win; four lost; one more win at the moment the window is over.
+    DealHistory first =
+        closed(events, "2017-02-27T00:00:00Z", "2017-03-01T00:00:00Z", Stage.WON, ben());
+    events.add(first.say("2017-03-05T00:00:00Z", deal -> deal.of("mia")));
+    for (int i = 0; i < 5; i++) {
+      closed(events, "2017-03-05T00:00:00Z", "2017-03-07T00:00:00Z", Stage.WON, ben());
+    }
+    for (int i = 0; i < 4; i++) {
+      closed(events, "2017-03-05T00:00:00Z", "2017-03-08T00:00:00Z", Stage.LOST, ben());
+    }
+    closed(events, "2017-03-05T00:00:00Z", "2017-04-01T00:00:00Z", Stage.WON, ben());
+    // Nobody: one lost, and one still open.
+    closed(events, "2017-03-05T00:00:00Z", "2017-03-08T00:00:00Z", Stage.LOST, of(null));
+    events.add(new DealHistory().say("2017-03-05T00:00:00Z", deal -> deal.worth("3.00", "EUR")));
+    return events;
+  }
+
+  private static DealHistory closed(
+      List<CloudEvent> events, String created, String at, Stage how, Consumer<DealFields> start) {
+    DealHistory deal = new DealHistory();
+    events.add(deal.say(created, start));
+    events.add(deal.say(at, fields -> fields.stage(how)));
+    return deal;
+  }
+
+  private static Consumer<DealFields> mia(String amount) {
+    return deal -> deal.worth(amount, "EUR").of("mia");
+  }
+
+  private static Consumer<DealFields> ben() {
+    return deal -> deal.worth("10.00", "USD").of("ben");
+  }
+
+  private static Consumer<DealFields> of(@Nullable String owner) {
+    return deal -> deal.of(owner);
+  }
+
+  @BeforeEach
+  void published() {
+    DealTopic.publish(EVENTS);
+    new Database(source).awaitApplied(EVENTS);
+  }
+
+  @Test
+  void reps_are_scored_by_what_they_closed_in_the_window() {
+    Figures figures = Figures.seenWith(Tokens.of("revops"), MARCH + "&asOf=2017-06-01");
+
+    assertThat(figures.of("won"))
+        .containsExactly(
+            "ben 6 60.00 USD",
+            "mia 3 1500.50 EUR",
+            "none 0",
+            "total 9 1500.50 EUR 60.00 USD [mixedCurrencies]");
+    // Wilson's interval of 3 in 4 and of 0 in 1, from a table of the formula.
+    assertThat(figures.of("win-rate-by-count"))
+        .containsExactly(
+            "ben 0.600000 of 10",
+            "mia 0.750000 of 4 (0.300642..0.954413) [smallSample]",
+            "none 0.000000 of 1 (0.000000..0.793451) [smallSample]",
+            "total 0.600000 of 15");
+    assertThat(figures.of("sales-cycle-median"))
+        .containsExactly(
+            "ben 2.000000 of 6",
+            "mia 10.500000 of 3",
+            "none null of 0 no deal won in the window",
+            "total 2.000000 of 9");
+    // (30 + 10.5 + 1) / 3 and (41.5 + 6 x 2) / 9
+    assertThat(figures.of("sales-cycle-mean"))
+        .containsExactly(
+            "ben 2.000000 of 6",
+            "mia 13.833333 of 3",
+            "none null of 0 no deal won in the window",
+            "total 5.944444 of 9");
+  }
+
+  @Test
+  void a_win_counts_as_of_a_time_before_it_was_undone() {
+    Figures figures = Figures.seenWith(Tokens.of("finance"), MARCH + "&asOf=2017-04-15");
+
+    assertThat(figures.of("won")).contains("mia 4 1507.50 EUR");
+    assertThat(figures.of("win-rate-by-count"))
+        .contains("mia 0.800000 of 5 (0.375535..0.963776) [smallSample]");
+  }
+
+  @ParameterizedTest(name = "as of {0}")
+  @CsvSource({
+    "2017-03-03T00:00:00Z, false, ''",
+    "2017-03-03T00:00:00.000001Z, true, mia 2 1000.00 EUR",
+    "2017-03-12, true, mia 3 1500.50 EUR"
+  })
+  void as_of_shows_each_state(String asOf, boolean shown, String line) {
+    Figures figures =
+        Figures.seenWith(Tokens.of("revops"), "from=2017-03-02&to=2017-03-31&asOf=" + asOf);
+
+    assertThat(figures.of("won").stream().filter(each -> each.startsWith("mia")).toList())
+        .isEqualTo(shown ? List.of(line) : List.of());
+  }
+
+  @Test
+  void a_rep_sees_the_deals_that_are_the_reps_today() {
+    String asked = MARCH + "&asOf=2017-06-01";
+
+    Figures mia = Figures.seenWith(Tokens.rep("mia"), asked);
+    Figures ben = Figures.seenWith(Tokens.rep("ben"), asked);
+    Figures nobody = Figures.seenWith(Tokens.of("rep"), asked);
+
+    assertThat(mia.of("won"))
+        .containsExactly(
+            "ben 1 10.00 USD",
+            "mia 3 1500.50 EUR",
+            "total 4 1500.50 EUR 10.00 USD [mixedCurrencies]");
+    assertThat(ben.of("won")).containsExactly("ben 5 50.00 USD", "total 5 50.00 USD");
+    assertThat(nobody.of("won")).containsExactly("total 0");
+  }
+
+  @Test
+  void what_is_not_defined_says_why() {
+    Figures figures =
+        Figures.seenWith(Tokens.of("revops"), "from=2016-01-01&to=2016-02-01&asOf=2017-06-01");
+
+    assertThat(figures.of("won")).containsExactly("total 0");
+    assertThat(figures.of("win-rate-by-count"))
+        .containsExactly("total null of 0 no deal closed in the window");
+    assertThat(figures.of("sales-cycle-median"))
+        .containsExactly("total null of 0 no deal won in the window");
+    assertThat(figures.of("sales-cycle-mean"))
+        .containsExactly("total null of 0 no deal won in the window");
+  }
+
+  @Test
+  void a_figure_says_how_it_was_made() {
+    Figures figures = Figures.seenWith(Tokens.of("revops"), MARCH + "&asOf=2017-06-01");
+
+    assertThat(figures.json().getList("figures.metric"))
+        .containsExactly("won", "win-rate-by-count", "sales-cycle-median", "sales-cycle-mean");
+    assertThat(figures.json().getString("figures[0].asOf")).isEqualTo("2017-06-01T00:00:00Z");
+    assertThat(figures.json().getString("figures[0].knownAt")).isGreaterThan("2017-05-01");
+    assertThat(figures.json().getMap("figures[0].filters"))
+        .isEqualTo(
+            Map.of(
+                "groupBy", "rep",
+                "from", "2017-03-01T00:00:00Z",
+                "to", "2017-04-01T00:00:00Z"));
+  }
+
+  @ParameterizedTest(name = "{0} is refused in {1}")
+  @CsvSource({
+    "groupBy, from=2017-03-01&to=2017-04-01",
+    "groupBy, groupBy=team&from=2017-03-01&to=2017-04-01",
+    "from, groupBy=rep&to=2017-04-01",
+    "to, groupBy=rep&from=2017-04-01",
+    "to, groupBy=rep&from=2017-04-01&to=2017-04-01",
+    "from, groupBy=rep&from=March&to=2017-04-01",
+    "asOf, groupBy=rep&from=2017-03-01&to=2017-04-01&asOf=now",
+    "team, groupBy=rep&from=2017-03-01&to=2017-04-01&team=north"
+  })
+  void a_wrong_parameter_is_a_problem_that_names_it(String field, String parameters) {
+    given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .get("/api/v1/performance/scorecards?" + parameters)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://revline.io/problems/invalid-input"))
+        .body("violations.field", hasItem(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ops", "integration"})
+  void roles_without_scorecards_are_forbidden(String role) {
+    given()
+        .auth()
+        .oauth2(Tokens.of(role))
+        .get("/api/v1/performance/scorecards?groupBy=rep&" + MARCH)
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void nobody_gets_in_without_a_valid_token() {
+    String path = "/api/v1/performance/scorecards?groupBy=rep&" + MARCH;
+
+    given().get(path).then().statusCode(401);
+    given().auth().oauth2(Tokens.expired("revops")).get(path).then().statusCode(401);
+    given().auth().oauth2(Tokens.forged("revops")).get(path).then().statusCode(401);
+  }
+
+  @Test
+  void the_service_is_ready_and_shows_its_metrics() {
+    given().get("/q/health/ready").then().statusCode(200);
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("revline_performance_deals "))
+        .body(containsString("revline_events_consumed_total{consumer=\"performance-service\"}"));
+  }
+}
