@@ -3,6 +3,7 @@ package io.revline.forecast;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.DealStatus;
+import io.revline.testkit.deal.DealHistory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

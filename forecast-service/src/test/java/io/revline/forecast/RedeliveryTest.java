@@ -8,6 +8,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
+import io.revline.testkit.deal.Channel;
+import io.revline.testkit.deal.Database;
+import io.revline.testkit.deal.DealTopic;
+import io.revline.testkit.deal.DealsAtRandom;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -58,8 +62,10 @@ class RedeliveryTest {
   void nothing_is_acknowledged_before_it_is_committed() throws SQLException {
     List<CloudEvent> first = DealTopic.publishBarrier();
     database.awaitApplied(first);
-    await().atMost(Database.PATIENCE).until(() -> Channel.committed() == Channel.end());
-    long acknowledged = Channel.committed();
+    await()
+        .atMost(Database.PATIENCE)
+        .until(() -> Channel.committed("forecast-service") == Channel.end());
+    long acknowledged = Channel.committed("forecast-service");
 
     List<CloudEvent> second;
     try (Connection connection = source.getConnection();
@@ -69,12 +75,14 @@ class RedeliveryTest {
       second = DealTopic.publishBarrier();
       await().atMost(Database.PATIENCE).until(this::somebodyWaitsForALock);
 
-      assertThat(Channel.committed()).isEqualTo(acknowledged);
+      assertThat(Channel.committed("forecast-service")).isEqualTo(acknowledged);
       connection.rollback();
     }
 
     database.awaitApplied(second);
-    await().atMost(Database.PATIENCE).until(() -> Channel.committed() == Channel.end());
+    await()
+        .atMost(Database.PATIENCE)
+        .until(() -> Channel.committed("forecast-service") == Channel.end());
   }
 
   @ParameterizedTest(name = "killed: {0}")

@@ -1,10 +1,10 @@
 package io.revline.forecast;
 
 import static io.restassured.RestAssured.given;
-import static io.revline.forecast.DealFields.Stage.NEGOTIATION;
-import static io.revline.forecast.DealFields.Stage.PROPOSAL;
-import static io.revline.forecast.DealFields.Stage.QUALIFICATION;
-import static io.revline.forecast.DealFields.Stage.SHELVED;
+import static io.revline.testkit.deal.DealFields.Stage.NEGOTIATION;
+import static io.revline.testkit.deal.DealFields.Stage.PROPOSAL;
+import static io.revline.testkit.deal.DealFields.Stage.QUALIFICATION;
+import static io.revline.testkit.deal.DealFields.Stage.SHELVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +12,13 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.revline.forecast.DealFields.Stage;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.deal.Database;
+import io.revline.testkit.deal.DealFields.Stage;
+import io.revline.testkit.deal.DealHistory;
+import io.revline.testkit.deal.DealTopic;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,34 +4,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.revline.contracts.Topics;
 import io.revline.kit.event.CloudEvent;
-import io.revline.performance.DealFields.Stage;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.deal.Database;
+import io.revline.testkit.deal.DealFields.Stage;
+import io.revline.testkit.deal.DealHistory;
+import io.revline.testkit.deal.DealTopic;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,53 +55,6 @@ class PoisonTest {
   }
 
   @Test
-  void one_bad_event_amid_a_thousand_is_set_aside_and_a_replay_applies_it() throws SQLException {
-    refuse("owner IS NOT DISTINCT FROM 'mallory'");
-    List<CloudEvent> good = new ArrayList<>();
-    List<CloudEvent> all = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      String owner = i == 500 ? "mallory" : "alice";
-      CloudEvent event = new DealHistory().say("2051-01-01T00:00:00Z", deal -> deal.of(owner));
-      all.add(event);
-      if (i != 500) {
-        good.add(event);
-      }
-    }
-    CloudEvent bad = all.get(500);
-
-    DealTopic.publish(all);
-    database.awaitApplied(good);
-    UUID letter = awaitLetter(bad);
-
-    Object[] ids = all.stream().map(CloudEvent::id).toArray();
-    assertThat(
-            database.number(
-                "SELECT count(*) FROM dead_letter WHERE headers->>'ce_id' = ANY (?)", ids))
-        .isEqualTo(1);
-    assertThat(deals(all)).isEqualTo(999);
-    assertThat(deals(List.of(bad))).isZero();
-
-    ops("GET", "").statusCode(200).body("id", hasItem(letter.toString()));
-    ops("GET", "/" + letter)
-        .statusCode(200)
-        .body("body", equalTo(bad.body()))
-        .body("headers.ce_id", equalTo(bad.id().toString()))
-        .body("reason", notNullValue())
-        .body("replayedAt", nullValue());
-    ops("POST", "/" + letter + "/replay").statusCode(409);
-    assertThat(deals(List.of(bad))).isZero();
-
-    mend();
-    ops("POST", "/" + letter + "/replay").statusCode(200).body("replayedAt", notNullValue());
-    assertThat(deals(List.of(bad))).isEqualTo(1);
-    ops("POST", "/" + letter + "/replay").statusCode(200);
-    DealTopic.publish(bad);
-    database.awaitApplied(DealTopic.publishBarrier());
-    assertThat(deals(all)).isEqualTo(1_000);
-    assertThat(told(letter)).isEqualTo(1);
-  }
-
-  @Test
   void a_deal_is_counted_once_while_one_of_its_events_is_set_aside() throws SQLException {
     DealHistory deal = new DealHistory();
     CloudEvent first =
@@ -125,13 +69,11 @@ class PoisonTest {
     database.awaitApplied(List.of(first, third));
     UUID letter = awaitLetter(second);
 
-    assertThat(Figures.seenWith(Tokens.rep("zoe"), asked).of("won"))
+    assertThat(Scorecards.seenWith(Tokens.rep("zoe"), asked).of("won"))
         .containsExactly("zoe 1 30.00 EUR", "total 1 30.00 EUR");
     mend();
     ops("POST", "/" + letter + "/replay").statusCode(200);
-    assertThat(database.rows(Expected.TABLE, deal.id))
-        .containsExactlyElementsOf(Expected.table(List.of(deal)));
-    assertThat(Figures.seenWith(Tokens.rep("zoe"), asked).of("won"))
+    assertThat(Scorecards.seenWith(Tokens.rep("zoe"), asked).of("won"))
         .containsExactly("zoe 1 30.00 EUR", "total 1 30.00 EUR");
   }
 
@@ -277,30 +219,5 @@ class PoisonTest {
 
   private static ValidatableResponse ops(String method, String path) {
     return given().auth().oauth2(Tokens.of("ops")).request(method, PATH + path).then();
-  }
-
-  /** How often the topic of dead letters tells of a letter. */
-  private long told(UUID letter) throws SQLException {
-    await()
-        .atMost(Database.PATIENCE)
-        .until(() -> database.number("SELECT count(*) FROM outbox") == 0);
-    TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS, 0);
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", RevlineStack.kafka().bootstrap()),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-      long told = 0;
-      while (consumer.position(partition) < end) {
-        told +=
-            StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
-                .filter(record -> letter.toString().equals(record.key()))
-                .count();
-      }
-      return told;
-    }
   }
 }

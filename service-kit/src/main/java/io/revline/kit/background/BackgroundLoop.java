@@ -62,6 +62,7 @@ public final class BackgroundLoop {
         }
       }
     } catch (InterruptedException e) {
+      LOG.warnf("%s was interrupted and ends", name);
       Thread.currentThread().interrupt();
     }
   }

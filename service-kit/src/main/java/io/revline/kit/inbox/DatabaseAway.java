@@ -1,10 +1,13 @@
 package io.revline.kit.inbox;
 
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /** The database does not answer at the moment: no fault of the event that was being handled. */
 final class DatabaseAway extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
 
   private DatabaseAway(Throwable cause) {
     super("the database is away, trying again", cause);
@@ -17,6 +20,7 @@ final class DatabaseAway extends RuntimeException {
   static void throwIfCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isAway(sql)) {
+        LOG.warnf("the database is away, the batch is tried again: %s", sql);
         throw new DatabaseAway(failure);
       }
     }
