@@ -1,5 +1,6 @@
 package io.revline.forecast;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class RedeliveryTest {
+  private static final Duration LONGER_THAN_A_COMMIT_TAKES = Duration.ofSeconds(2);
+  private static final Duration LONGER_THAN_A_CONNECTION_IS_WAITED_FOR = Duration.ofSeconds(6);
+
   @Inject DataSource source;
   @Inject MeterRegistry meters;
   @Inject KafkaClientService clients;
@@ -73,9 +78,12 @@ class RedeliveryTest {
       connection.setAutoCommit(false);
       lock.execute();
       second = DealTopic.publishBarrier();
-      await().atMost(Database.PATIENCE).until(this::somebodyWaitsForALock);
+      await().atMost(Database.PATIENCE).until(this::theServiceWaitsForTheLock);
 
-      assertThat(Channel.committed("forecast-service")).isEqualTo(acknowledged);
+      await()
+          .during(LONGER_THAN_A_COMMIT_TAKES)
+          .atMost(Database.PATIENCE)
+          .until(() -> Channel.committed("forecast-service") == acknowledged);
       connection.rollback();
     }
 
@@ -101,6 +109,10 @@ class RedeliveryTest {
     try {
       DealTopic.publish(random.interleavedWithRepeats());
       await().atMost(Database.PATIENCE).until(channel::fetched, now -> now > fetched);
+      await()
+          .during(LONGER_THAN_A_CONNECTION_IS_WAITED_FOR)
+          .atMost(Database.PATIENCE)
+          .until(() -> given().get("/q/health/live").statusCode() == 200);
     } finally {
       RevlineStack.postgres().start();
     }
@@ -112,8 +124,12 @@ class RedeliveryTest {
         .containsExactlyElementsOf(Expected.table(random.deals));
   }
 
-  private boolean somebodyWaitsForALock() throws SQLException {
-    return database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
+  private boolean theServiceWaitsForTheLock() throws SQLException {
+    return database.number(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND database ="
+                + " (SELECT oid FROM pg_database WHERE datname = current_database())"
+                + " AND relation = 'deal_segment'::regclass AND mode = 'RowExclusiveLock'")
+        > 0;
   }
 
   private double consumed() {

@@ -1,5 +1,6 @@
 package io.revline.performance;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class RedeliveryTest {
+  private static final Duration LONGER_THAN_A_COMMIT_TAKES = Duration.ofSeconds(2);
+  private static final Duration LONGER_THAN_A_CONNECTION_IS_WAITED_FOR = Duration.ofSeconds(6);
+
   @Inject DataSource source;
   @Inject KafkaClientService clients;
   private Database database;
@@ -52,9 +57,12 @@ class RedeliveryTest {
       connection.setAutoCommit(false);
       lock.execute();
       second = DealTopic.publishBarrier();
-      await().atMost(Database.PATIENCE).until(this::somebodyWaitsForALock);
+      await().atMost(Database.PATIENCE).until(this::theServiceWaitsForTheLock);
 
-      assertThat(Channel.committed("performance-service")).isEqualTo(acknowledged);
+      await()
+          .during(LONGER_THAN_A_COMMIT_TAKES)
+          .atMost(Database.PATIENCE)
+          .until(() -> Channel.committed("performance-service") == acknowledged);
       connection.rollback();
     }
 
@@ -80,6 +88,10 @@ class RedeliveryTest {
     try {
       DealTopic.publish(random.interleavedWithRepeats());
       await().atMost(Database.PATIENCE).until(channel::fetched, now -> now > fetched);
+      await()
+          .during(LONGER_THAN_A_CONNECTION_IS_WAITED_FOR)
+          .atMost(Database.PATIENCE)
+          .until(() -> given().get("/q/health/live").statusCode() == 200);
     } finally {
       RevlineStack.postgres().start();
     }
@@ -93,7 +105,11 @@ class RedeliveryTest {
         .isEqualTo(random.deals.stream().mapToLong(deal -> deal.segments.size()).sum());
   }
 
-  private boolean somebodyWaitsForALock() throws SQLException {
-    return database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
+  private boolean theServiceWaitsForTheLock() throws SQLException {
+    return database.number(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND database ="
+                + " (SELECT oid FROM pg_database WHERE datname = current_database())"
+                + " AND relation = 'deal_segment'::regclass AND mode = 'RowExclusiveLock'")
+        > 0;
   }
 }
