@@ -6,6 +6,7 @@ import io.revline.platform.process.Signals;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -60,6 +61,7 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
     forgetEndedServer();
     Ports.requireFree("PostgreSQL", port);
     try {
+      Files.createDirectories(log.getParent());
       server = builder().start();
       directory.markInitialised();
     } catch (IOException | RuntimeException e) {
