@@ -1,7 +1,7 @@
 package io.revline.forecast.projection;
 
 import io.revline.kit.Money;
-import io.revline.kit.inbox.DatabaseFailure;
+import io.revline.kit.database.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.caller.Caller;
+import io.revline.kit.database.Sql;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.stage.DealStatus;
 import java.time.Instant;

@@ -1,7 +1,10 @@
 package io.revline.pipeline.deal;
 
+import static io.revline.kit.database.Sql.instant;
+
 import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
+import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
 import io.revline.kit.problem.NotFound;
 import io.revline.pipeline.stage.Pipelines;
@@ -202,9 +205,5 @@ public class DealQueries {
       }
     }
     return false;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

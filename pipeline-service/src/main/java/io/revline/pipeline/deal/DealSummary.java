@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.Money;
+import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.problem.InvalidInput;

@@ -14,9 +14,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics every Revline needs; none is created by use. */
 final class RevlineTopics {
   private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
+  private static final Map<String, String> KEPT_FOR_AN_HOUR =
+      Map.of("retention.ms", "3600000", "segment.ms", "600000");
   private static final List<NewTopic> TOPICS =
       List.of(
           new NewTopic("revline.deals.v1", 12, (short) 1).configs(KEPT_FOR_EVER),
+          new NewTopic("revline.catalog.v1", 1, (short) 1).configs(KEPT_FOR_EVER),
+          new NewTopic("revline.people.v1", 1, (short) 1).configs(KEPT_FOR_EVER),
+          new NewTopic("revline.calendar.v1", 1, (short) 1).configs(KEPT_FOR_EVER),
+          new NewTopic("revline.progress.v1", 1, (short) 1).configs(KEPT_FOR_AN_HOUR),
           new NewTopic("revline.dead-letters.v1", 1, (short) 1).configs(KEPT_FOR_EVER));
 
   private RevlineTopics() {}

@@ -1,5 +1,6 @@
 package io.revline.kit.inbox;
 
+import io.revline.kit.database.DatabaseFailure;
 import io.revline.kit.event.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
-package io.revline.kit.inbox;
+package io.revline.kit.database;
 
 import java.sql.SQLException;
 
-/** A statement failed while events were handled. */
+/** A statement failed. */
 public final class DatabaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
