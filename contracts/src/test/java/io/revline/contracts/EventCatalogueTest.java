@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.revline.contracts.calendar.Calendar;
+import io.revline.contracts.calendar.CalendarChanged;
+import io.revline.contracts.calendar.MonthOverride;
+import io.revline.contracts.calendar.MonthYears;
+import io.revline.contracts.calendar.WeekYears;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.FieldChange;
@@ -31,7 +36,7 @@ class EventCatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Topics.DEALS, Topics.DEAD_LETTERS})
+  @ValueSource(strings = {Topics.DEALS, Topics.CALENDAR, Topics.DEAD_LETTERS})
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }
@@ -47,9 +52,17 @@ class EventCatalogueTest {
   }
 
   @Test
-  void it_names_every_field_of_a_deal_event() {
+  void it_names_every_field_of_an_event() {
     assertThat(
-            Stream.of(FieldChange.class, DealSegment.class, DealState.class)
+            Stream.of(
+                    FieldChange.class,
+                    DealSegment.class,
+                    DealState.class,
+                    CalendarChanged.class,
+                    Calendar.class,
+                    MonthYears.class,
+                    WeekYears.class,
+                    MonthOverride.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName))
         .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));

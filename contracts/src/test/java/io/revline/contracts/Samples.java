@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** The golden samples, and the mapper of a consumer, which ignores what it does not know. */
 final class Samples {
   static final String IMPORTED = "revline.deal.created.v1.imported";
+  static final String CALENDAR_OF_WEEKS = "revline.calendar.changed.v1.weeks";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -34,8 +36,13 @@ final class Samples {
     return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED));
   }
 
+  static Stream<String> ofCalendars() {
+    return Stream.concat(
+        CalendarEventTypes.ALL.keySet().stream().sorted(), Stream.of(CALENDAR_OF_WEEKS));
+  }
+
   static Stream<String> all() {
-    return Stream.concat(ofDeals(), Stream.of(DEAD_LETTER));
+    return Stream.of(ofDeals(), ofCalendars(), Stream.of(DEAD_LETTER)).flatMap(names -> names);
   }
 
   /** A sample's name is its type, with a suffix where a type has several. */
