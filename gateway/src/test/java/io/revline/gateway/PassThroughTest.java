@@ -25,6 +25,9 @@ class PassThroughTest extends GatewayTest {
     "POST,   /api/v1/imports,                             pipeline",
     "POST,   /api/v1/pipeline/dead-letters/1/replay,      pipeline",
     "POST,   /api/v1/forecast/rollups,                    forecast",
+    "PUT,    /api/v1/forecast/calendar,                   forecast",
+    "POST,   /api/v1/metric-definitions,                  forecast",
+    "DELETE, /api/v1/metric-definitions/won,              forecast",
     "DELETE, /api/v1/performance/scorecards,              performance"
   })
   void each_path_reaches_its_service_with_everything_intact(

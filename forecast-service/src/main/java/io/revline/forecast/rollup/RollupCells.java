@@ -1,5 +1,6 @@
 package io.revline.forecast.rollup;
 
+import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +69,8 @@ class RollupCells {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(QUERY.formatted(grouping.sql(), Row.NONE))) {
-      query.setObject(1, period.from().atStartOfDay().atOffset(ZoneOffset.UTC));
-      query.setObject(2, period.to().atStartOfDay().atOffset(ZoneOffset.UTC));
+      query.setObject(1, period.startsAt().atOffset(ZoneOffset.UTC));
+      query.setObject(2, period.endsAt().atOffset(ZoneOffset.UTC));
       query.setObject(3, period.from());
       query.setObject(4, period.to());
       query.setObject(5, asOf.atOffset(ZoneOffset.UTC));

@@ -3,10 +3,13 @@ package io.revline.forecast.rollup;
 import io.revline.forecast.projection.Segments;
 import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
+import io.revline.kit.calendar.FiscalCalendars;
+import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.inbox.Inbox;
+import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -25,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Rollups {
+  private final FiscalCalendars calendars;
   private final RollupCells cells;
   private final Inbox inbox;
 
-  Rollups(RollupCells cells, Inbox inbox) {
+  Rollups(FiscalCalendars calendars, RollupCells cells, Inbox inbox) {
+    this.calendars = calendars;
     this.cells = cells;
     this.inbox = inbox;
   }
@@ -36,12 +41,15 @@ public class Rollups {
   /**
    * A rollup of the deals the caller may see.
    *
-   * @param period counts deals won in it, and open deals expected to close in it
+   * @param periodName names a period of the fiscal calendar, {@code 2017-Q4}: deals won in it
+   *     count, and open deals expected to close in it
    * @param asOf as the deals were after every change before this business time
    * @param groupBy category or owner
-   * @throws InvalidInput for another grouping
+   * @throws InvalidInput for another grouping or no period
    */
-  public Rollup of(FiscalPeriod period, Instant asOf, @Nullable String groupBy, Caller caller) {
+  public Rollup of(
+      @Nullable String periodName, Instant asOf, @Nullable String groupBy, Caller caller) {
+    FiscalPeriod period = calendars.known(null).body().period(periodName);
     Grouping grouping = Grouping.of(groupBy);
     // Read first: what arrives in between may be in the figures, but is not claimed to be.
     @Nullable Instant knownAt = inbox.position(Segments.CONSUMER).orElse(null);
@@ -50,10 +58,10 @@ public class Rollups {
     return new Rollup(
         period.name(),
         List.of(
-            sheet.figure("closed-won", Part.CLOSED_WON, Cell::amount),
-            sheet.figure("open-pipeline", Part.OPEN, Cell::amount),
-            sheet.figure("weighted-pipeline", Part.OPEN, Cell::weighted),
-            sheet.figure("undated-pipeline", Part.UNDATED, Cell::amount)));
+            sheet.figure(Metric.CLOSED_WON, Part.CLOSED_WON, Cell::amount),
+            sheet.figure(Metric.OPEN_PIPELINE, Part.OPEN, Cell::amount),
+            sheet.figure(Metric.WEIGHTED_PIPELINE, Part.OPEN, Cell::weighted),
+            sheet.figure(Metric.UNDATED_PIPELINE, Part.UNDATED, Cell::amount)));
   }
 
   /** All that was added up, and under which conditions. */
@@ -64,7 +72,7 @@ public class Rollups {
       Grouping grouping,
       List<Cell> cells) {
 
-    Figure figure(String metric, Part part, Function<Cell, BigDecimal> worth) {
+    Figure figure(Metric metric, Part part, Function<Cell, BigDecimal> worth) {
       Map<String, Tally> groups = new TreeMap<>(grouping.order());
       Tally total = new Tally();
       for (Cell cell : cells) {
@@ -77,7 +85,6 @@ public class Rollups {
       groups.forEach((key, tally) -> rows.add(tally.row(key, grouping.label(key))));
       return new Figure(
           metric,
-          1,
           asOf,
           knownAt,
           Map.of("period", period.name(), "groupBy", grouping.word()),

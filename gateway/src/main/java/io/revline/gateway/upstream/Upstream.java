@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A service behind the gateway and the paths it owns. */
 public enum Upstream {
   PIPELINE("/api/v1/deals", "/api/v1/pipelines", "/api/v1/imports", "/api/v1/pipeline"),
-  FORECAST("/api/v1/forecast"),
+  FORECAST("/api/v1/forecast", "/api/v1/metric-definitions"),
   PERFORMANCE("/api/v1/performance");
 
   private final List<String> prefixes;

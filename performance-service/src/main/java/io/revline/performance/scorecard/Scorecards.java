@@ -5,6 +5,7 @@ import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.figure.Value;
 import io.revline.kit.inbox.Inbox;
+import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.performance.projection.Segments;
 import io.revline.performance.scorecard.Closings.Closed;
@@ -47,14 +48,14 @@ public class Scorecards {
     return new Scorecard(
         List.of(
             sheet.figure(
-                "won",
+                Metric.WON,
                 closed -> Row.worth(closed.rep(), closed.rep(), closed.won(), closed.amounts())),
             sheet.figure(
-                "win-rate-by-count",
+                Metric.WIN_RATE_BY_COUNT,
                 closed ->
                     new WinRate(closed.won(), closed.won() + closed.lost()).row(closed.rep())),
-            sheet.figure("sales-cycle-median", closed -> days(closed, closed.medianDays())),
-            sheet.figure("sales-cycle-mean", closed -> days(closed, closed.meanDays()))));
+            sheet.figure(Metric.SALES_CYCLE_MEDIAN, closed -> days(closed, closed.medianDays())),
+            sheet.figure(Metric.SALES_CYCLE_MEAN, closed -> days(closed, closed.meanDays()))));
   }
 
   /** METRICS.md, sales cycle: days from creation to the final win. */
@@ -72,10 +73,9 @@ public class Scorecards {
 
   private record Sheet(
       Window window, Instant asOf, @Nullable Instant knownAt, List<Closed> closed) {
-    Figure figure(String metric, Function<Closed, Row> row) {
+    Figure figure(Metric metric, Function<Closed, Row> row) {
       return new Figure(
           metric,
-          1,
           asOf,
           knownAt,
           Map.of(

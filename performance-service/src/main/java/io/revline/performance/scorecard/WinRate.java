@@ -2,6 +2,7 @@ package io.revline.performance.scorecard;
 
 import io.revline.kit.figure.Row;
 import io.revline.kit.figure.Value;
+import io.revline.kit.metric.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,13 +10,12 @@ import java.util.List;
 
 /**
  * Win rate by count, as METRICS.md defines it: won ÷ (won + lost), closed in the window. With fewer
- * than {@value #SMALL} closed deals it carries a flag and the Wilson 95% score interval.
+ * closed deals than its sample floor it carries a flag and the Wilson 95% score interval.
  *
  * @param won how many were won
  * @param closed how many were won or lost
  */
 record WinRate(long won, long closed) {
-  private static final long SMALL = 10;
   private static final int DECIMALS = 6;
   private static final MathContext PRECISE = MathContext.DECIMAL64;
 
@@ -26,7 +26,7 @@ record WinRate(long won, long closed) {
     if (closed == 0) {
       return Row.undefined(key, key, 0, "no deal closed in the window");
     }
-    if (closed >= SMALL) {
+    if (closed >= Metric.WIN_RATE_BY_COUNT.sampleFloor()) {
       return Row.measured(key, key, rounded(rate()), closed, List.of());
     }
     return Row.measured(key, key, rounded(rate()), closed, List.of("smallSample"))

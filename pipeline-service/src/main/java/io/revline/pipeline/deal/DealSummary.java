@@ -4,6 +4,7 @@ import io.revline.kit.Money;
 import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
+import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ public class DealSummary {
     Map<String, String> filters = filter.given();
     filters.put("groupBy", groupBy);
     return new Figure(
-        "deals", 1, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
+        Metric.DEALS, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
   }
 
   private List<Cell> cells(String column, DealFilter filter) {

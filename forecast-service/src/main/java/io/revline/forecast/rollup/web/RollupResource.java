@@ -1,6 +1,5 @@
 package io.revline.forecast.rollup.web;
 
-import io.revline.forecast.rollup.FiscalPeriod;
 import io.revline.forecast.rollup.Rollup;
 import io.revline.forecast.rollup.Rollups;
 import io.revline.kit.caller.CurrentCaller;
@@ -35,16 +34,14 @@ class RollupResource {
   @Operation(
       summary = "Roll a period up: closed won, open, weighted and undated pipeline",
       description =
-          "The period is a month (2017-11), a quarter (2017-Q4) or a year (FY2017); groupBy is"
-              + " category or owner; asOf is a date or an instant, now when absent.")
+          "The period is a month (2017-11), a quarter (2017-Q4) or a year (FY2017) of the fiscal"
+              + " calendar; groupBy is category or owner; asOf is a date or an instant, now when"
+              + " absent.")
   public Rollup show(
       @QueryParam("period") @Nullable String period,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("groupBy") @Nullable String groupBy) {
     return rollups.of(
-        FiscalPeriod.parse(period),
-        Parameters.instant("asOf", asOf, clock.instant()),
-        groupBy,
-        current.get());
+        period, Parameters.instant("asOf", asOf, clock.instant()), groupBy, current.get());
   }
 }

@@ -1,0 +1,40 @@
+package io.revline.forecast.metric.web;
+
+import io.revline.kit.metric.Metric;
+import io.revline.kit.problem.NotFound;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue that the figures of all services are made from. */
+@Path("/api/v1/metric-definitions")
+@Tag(name = "Metric definitions")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance", "integration", "ops"})
+class MetricDefinitionResource {
+
+  /** Every definition. */
+  @GET
+  @Operation(summary = "List what every metric of every service means")
+  public List<MetricDefinition> list() {
+    return Arrays.stream(Metric.values()).map(MetricDefinition::from).toList();
+  }
+
+  /** One definition. */
+  @GET
+  @Path("{metric}")
+  @Operation(summary = "Show what a metric means")
+  public MetricDefinition show(@PathParam("metric") String name) {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> metric.word().equals(name))
+        .findFirst()
+        .map(MetricDefinition::from)
+        .orElseThrow(() -> new NotFound("there is no metric '" + name + "'"));
+  }
+}

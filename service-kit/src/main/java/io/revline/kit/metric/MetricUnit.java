@@ -1,0 +1,16 @@
+package io.revline.kit.metric;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a figure is measured in. */
+public enum MetricUnit {
+  /** A count of deals and the sum of their amounts, by currency. */
+  @JsonProperty("deals and money")
+  DEALS_AND_MONEY,
+  /** A share from 0 to 1. */
+  @JsonProperty("share")
+  SHARE,
+  /** Days of 24 hours. */
+  @JsonProperty("days")
+  DAYS
+}
