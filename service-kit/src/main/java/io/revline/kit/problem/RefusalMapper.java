@@ -1,5 +1,6 @@
 package io.revline.kit.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -7,6 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says a {@link Refusal}, or a token that opens nothing, as a problem document. */
@@ -23,6 +26,16 @@ class RefusalMapper {
         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
         .build()
         .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException wrong, UriInfo uri) {
+    String field =
+        wrong.getPath().stream()
+            .map(step -> Objects.toString(step.getFieldName(), "[" + step.getIndex() + "]"))
+            .collect(Collectors.joining("."));
+    return refused(
+        InvalidInput.of(field.isEmpty() ? "body" : field, "is not of the type it must have"), uri);
   }
 
   @ServerExceptionMapper

@@ -1,0 +1,109 @@
+package io.revline.forecast.calendar.web;
+
+import io.revline.forecast.calendar.CalendarKeeper;
+import io.revline.forecast.calendar.KnownCalendar;
+import io.revline.kit.calendar.FiscalCalendar;
+import io.revline.kit.calendar.FiscalPeriod;
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Answer;
+import io.revline.kit.http.Parameters;
+import io.revline.kit.problem.InvalidInput;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/forecast/calendar")
+@Tag(name = "Fiscal calendar")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
+class CalendarResource {
+  private final CalendarKeeper keeper;
+  private final CurrentCaller current;
+
+  CalendarResource(CalendarKeeper keeper, CurrentCaller current) {
+    this.keeper = keeper;
+    this.current = current;
+  }
+
+  /** The calendar, now or as it was known. */
+  @GET
+  @Operation(
+      summary = "Show the fiscal calendar",
+      description = "As known before knownAt, a date or an instant of recorded time; else as is.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarResponse.class)))
+  public Response show(@QueryParam("knownAt") @Nullable String knownAt) {
+    return shown(known(knownAt));
+  }
+
+  /** Puts another calendar in its place. */
+  @PUT
+  @RolesAllowed("revops")
+  @Operation(
+      summary = "Replace the fiscal calendar; If-Match is required",
+      description = "Before the first change its ETag is \"0\". What was known before stays known.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarResponse.class)))
+  public Response replace(
+      @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable CalendarRequest request) {
+    if (request == null) {
+      throw InvalidInput.of("body", "is required: a fiscal calendar");
+    }
+    FiscalCalendar calendar = request.toCalendar();
+    return shown(
+        new KnownCalendar(keeper.replace(calendar, ifMatch, current.get().provenance()), null));
+  }
+
+  /** The periods of a year, or those that a date lies in. */
+  @GET
+  @Path("periods")
+  @Operation(
+      summary = "List a fiscal year, its quarters and its months, or the periods of a date",
+      description = "Give either year, as in FY2017 without the letters, or date.")
+  public PeriodsResponse periods(
+      @QueryParam("year") @Nullable String year,
+      @QueryParam("date") @Nullable String date,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    if ((year == null) == (date == null)) {
+      throw InvalidInput.of("year", "give either year, such as 2017, or date, such as 2017-11-01");
+    }
+    KnownCalendar known = known(knownAt);
+    FiscalCalendar calendar = known.calendar().body();
+    List<FiscalPeriod> periods =
+        year == null
+            ? calendar.periodsAt(CalendarWords.day("date", date))
+            : calendar.periodsOf(number(year));
+    return PeriodsResponse.from(known, periods);
+  }
+
+  private KnownCalendar known(@Nullable String knownAt) {
+    return keeper.known(
+        knownAt == null ? null : Parameters.instant("knownAt", knownAt, Instant.MAX));
+  }
+
+  private static int number(String year) {
+    if (!year.matches("\\d{4}")) {
+      throw InvalidInput.of("year", "must be a year such as 2017");
+    }
+    return Integer.parseInt(year);
+  }
+
+  private static Response shown(KnownCalendar known) {
+    return Answer.ok(known.calendar().version(), CalendarResponse.from(known)).toResponse();
+  }
+}

@@ -1,0 +1,5 @@
+/** The fiscal calendar over REST. */
+@NullMarked
+package io.revline.forecast.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
