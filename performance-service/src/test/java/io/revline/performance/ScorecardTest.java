@@ -123,6 +123,15 @@ class ScorecardTest {
   }
 
   @Test
+  void a_period_is_a_window() {
+    Scorecards month = Scorecards.seenWith(Tokens.of("revops"), "period=2017-03&asOf=2017-06-01");
+    Scorecards quarter = Scorecards.seenWith(Tokens.of("revops"), "period=2017-Q2&asOf=2017-06-01");
+
+    assertThat(month.of("won")).contains("ben 6 60.00 USD", "mia 3 1500.50 EUR", "none 0");
+    assertThat(quarter.of("won")).containsExactly("ben 1 10.00 USD", "total 1 10.00 USD");
+  }
+
+  @Test
   void a_win_counts_as_of_a_time_before_it_was_undone() {
     Scorecards figures = Scorecards.seenWith(Tokens.of("finance"), MARCH + "&asOf=2017-04-15");
 
@@ -204,6 +213,10 @@ class ScorecardTest {
     "to, groupBy=rep&from=2017-04-01&to=2017-04-01",
     "from, groupBy=rep&from=March&to=2017-04-01",
     "asOf, groupBy=rep&from=2017-03-01&to=2017-04-01&asOf=now",
+    "period, groupBy=rep&period=2017-Q5",
+    "period, groupBy=rep&period=2017-Q1&from=2017-01-01",
+    "period, groupBy=rep&period=2017-Q1&to=2017-04-01",
+    "from, groupBy=rep",
     "team, groupBy=rep&from=2017-03-01&to=2017-04-01&team=north"
   })
   void a_wrong_parameter_is_a_problem_that_names_it(String field, String parameters) {

@@ -2,17 +2,15 @@ package io.revline.performance.scorecard.web;
 
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.http.Parameters;
-import io.revline.kit.problem.InvalidInput;
 import io.revline.performance.scorecard.Scorecard;
 import io.revline.performance.scorecard.Scorecards;
-import io.revline.performance.scorecard.Window;
+import io.revline.performance.scorecard.Windows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"rep", "manager", "revops", "finance"})
 class ScorecardResource {
   private final Scorecards scorecards;
+  private final Windows windows;
   private final CurrentCaller current;
   private final Clock clock;
 
-  ScorecardResource(Scorecards scorecards, CurrentCaller current, Clock clock) {
+  ScorecardResource(Scorecards scorecards, Windows windows, CurrentCaller current, Clock clock) {
     this.scorecards = scorecards;
+    this.windows = windows;
     this.current = current;
     this.clock = clock;
   }
@@ -37,23 +37,18 @@ class ScorecardResource {
   @Operation(
       summary = "Show what each rep won, how often and how fast",
       description =
-          "from and to are dates or instants, [from, to); asOf likewise, now when absent.")
+          "The window is a period of the fiscal calendar (2017-11, 2017-Q4, FY2017), or [from, to),"
+              + " both dates or instants; asOf likewise, now when absent.")
   public Scorecard show(
       @QueryParam("groupBy") @Nullable String groupBy,
+      @QueryParam("period") @Nullable String period,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("asOf") @Nullable String asOf) {
     return scorecards.of(
         groupBy,
-        new Window(required("from", from), required("to", to)),
+        windows.of(period, from, to),
         Parameters.instant("asOf", asOf, clock.instant()),
         current.get());
-  }
-
-  private static Instant required(String field, @Nullable String text) {
-    if (text == null) {
-      throw InvalidInput.of(field, "is required: a date such as 2017-03-01");
-    }
-    return Parameters.instant(field, text, Instant.EPOCH);
   }
 }
