@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -32,12 +33,17 @@ class AsyncApiTest {
   @Test
   void the_channels_are_the_topics() {
     assertThat(api.path("channels").findValuesAsText("address"))
-        .containsExactlyInAnyOrder(Topics.DEALS, Topics.DEAD_LETTERS);
+        .containsExactlyInAnyOrder(Topics.DEALS, Topics.PEOPLE, Topics.DEAD_LETTERS);
   }
 
   @Test
   void the_deals_channel_carries_every_deal_event_and_nothing_else() {
     assertThat(names(api.at("/channels/deals/messages"))).isEqualTo(DealEventTypes.ALL.keySet());
+  }
+
+  @Test
+  void the_people_channel_carries_every_people_event_and_nothing_else() {
+    assertThat(names(api.at("/channels/people/messages"))).isEqualTo(PeopleEventTypes.ALL.keySet());
   }
 
   @Test
@@ -59,7 +65,9 @@ class AsyncApiTest {
           }
         });
 
-    assertThat(sentTo).containsExactlyInAnyOrder("#/channels/deals", "#/channels/deadLetters");
+    assertThat(sentTo)
+        .containsExactlyInAnyOrder(
+            "#/channels/deals", "#/channels/people", "#/channels/deadLetters");
   }
 
   @ParameterizedTest
@@ -76,6 +84,7 @@ class AsyncApiTest {
 
   static Set<String> types() {
     Set<String> types = new TreeSet<>(DealEventTypes.ALL.keySet());
+    types.addAll(PeopleEventTypes.ALL.keySet());
     types.add(Samples.DEAD_LETTER);
     return types;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** The golden samples, and the mapper of a consumer, which ignores what it does not know. */
 final class Samples {
   static final String IMPORTED = "revline.deal.created.v1.imported";
+  static final String TEAM_QUOTA = "revline.quota.changed.v1.count";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -35,7 +37,11 @@ final class Samples {
   }
 
   static Stream<String> all() {
-    return Stream.concat(ofDeals(), Stream.of(DEAD_LETTER));
+    return Stream.of(ofDeals(), ofPeople(), Stream.of(DEAD_LETTER)).flatMap(each -> each);
+  }
+
+  static Stream<String> ofPeople() {
+    return Stream.concat(PeopleEventTypes.ALL.keySet().stream().sorted(), Stream.of(TEAM_QUOTA));
   }
 
   /** A sample's name is its type, with a suffix where a type has several. */

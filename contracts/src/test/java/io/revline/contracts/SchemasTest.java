@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ class SchemasTest {
   @Test
   void every_type_has_a_schema_and_every_schema_a_type() {
     Set<String> expected = new TreeSet<>(DealEventTypes.ALL.keySet());
+    expected.addAll(PeopleEventTypes.ALL.keySet());
     expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
 
     assertThat(resources("schemas")).isEqualTo(expected);
