@@ -25,7 +25,11 @@ class PassThroughTest extends GatewayTest {
     "POST,   /api/v1/imports,                             pipeline",
     "POST,   /api/v1/pipeline/dead-letters/1/replay,      pipeline",
     "POST,   /api/v1/forecast/rollups,                    forecast",
-    "DELETE, /api/v1/performance/scorecards,              performance"
+    "DELETE, /api/v1/performance/scorecards,              performance",
+    "PUT,    /api/v1/reps/Ada%20Winter,                   performance",
+    "POST,   /api/v1/teams:batch,                         performance",
+    "GET,    /api/v1/regions,                             performance",
+    "DELETE, /api/v1/quotas/rep:Ada%20Winter:2017-Q4,     performance"
   })
   void each_path_reaches_its_service_with_everything_intact(
       String method, String path, String service) {

@@ -1,0 +1,16 @@
+package io.revline.pipeline.deadletter.web;
+
+import io.revline.kit.inbox.DeadLetterOperations;
+import io.revline.kit.inbox.DeadLetters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/pipeline/dead-letters")
+@Tag(name = "Dead letters")
+@RunOnVirtualThread
+class DeadLetterResource extends DeadLetterOperations {
+  DeadLetterResource(DeadLetters letters) {
+    super(letters);
+  }
+}
