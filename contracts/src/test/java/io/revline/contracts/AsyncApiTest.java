@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -33,7 +34,8 @@ class AsyncApiTest {
   @Test
   void the_channels_are_the_topics() {
     assertThat(api.path("channels").findValuesAsText("address"))
-        .containsExactlyInAnyOrder(Topics.DEALS, Topics.CALENDAR, Topics.DEAD_LETTERS);
+        .containsExactlyInAnyOrder(
+            Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.DEAD_LETTERS);
   }
 
   @Test
@@ -45,6 +47,11 @@ class AsyncApiTest {
   void the_calendar_channel_carries_every_calendar_event_and_nothing_else() {
     assertThat(names(api.at("/channels/calendar/messages")))
         .isEqualTo(CalendarEventTypes.ALL.keySet());
+  }
+
+  @Test
+  void the_people_channel_carries_every_people_event_and_nothing_else() {
+    assertThat(names(api.at("/channels/people/messages"))).isEqualTo(PeopleEventTypes.ALL.keySet());
   }
 
   @Test
@@ -68,7 +75,10 @@ class AsyncApiTest {
 
     assertThat(sentTo)
         .containsExactlyInAnyOrder(
-            "#/channels/deals", "#/channels/calendar", "#/channels/deadLetters");
+            "#/channels/deals",
+            "#/channels/calendar",
+            "#/channels/people",
+            "#/channels/deadLetters");
   }
 
   @ParameterizedTest
@@ -86,6 +96,7 @@ class AsyncApiTest {
   static Set<String> types() {
     Set<String> types = new TreeSet<>(DealEventTypes.ALL.keySet());
     types.addAll(CalendarEventTypes.ALL.keySet());
+    types.addAll(PeopleEventTypes.ALL.keySet());
     types.add(Samples.DEAD_LETTER);
     return types;
   }

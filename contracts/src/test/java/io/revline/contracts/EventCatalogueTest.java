@@ -12,6 +12,11 @@ import io.revline.contracts.calendar.WeekYears;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.FieldChange;
+import io.revline.contracts.people.Membership;
+import io.revline.contracts.people.Placement;
+import io.revline.contracts.people.Quota;
+import io.revline.contracts.people.Rep;
+import io.revline.contracts.people.Team;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +41,7 @@ class EventCatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Topics.DEALS, Topics.CALENDAR, Topics.DEAD_LETTERS})
+  @ValueSource(strings = {Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.DEAD_LETTERS})
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }
@@ -63,6 +68,15 @@ class EventCatalogueTest {
                     MonthYears.class,
                     WeekYears.class,
                     MonthOverride.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+  }
+
+  @Test
+  void it_names_every_field_of_a_people_event() {
+    assertThat(
+            Stream.of(Rep.class, Membership.class, Team.class, Placement.class, Quota.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName))
         .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Samples {
   static final String IMPORTED = "revline.deal.created.v1.imported";
   static final String CALENDAR_OF_WEEKS = "revline.calendar.changed.v1.weeks";
+  static final String TEAM_QUOTA = "revline.quota.changed.v1.count";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -42,7 +44,12 @@ final class Samples {
   }
 
   static Stream<String> all() {
-    return Stream.of(ofDeals(), ofCalendars(), Stream.of(DEAD_LETTER)).flatMap(names -> names);
+    return Stream.of(ofDeals(), ofCalendars(), ofPeople(), Stream.of(DEAD_LETTER))
+        .flatMap(names -> names);
+  }
+
+  static Stream<String> ofPeople() {
+    return Stream.concat(PeopleEventTypes.ALL.keySet().stream().sorted(), Stream.of(TEAM_QUOTA));
   }
 
   /** A sample's name is its type, with a suffix where a type has several. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.people.PeopleEventTypes;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -59,6 +60,7 @@ class SchemasTest {
   void every_type_has_a_schema_and_every_schema_a_type() {
     Set<String> expected = new TreeSet<>(DealEventTypes.ALL.keySet());
     expected.addAll(CalendarEventTypes.ALL.keySet());
+    expected.addAll(PeopleEventTypes.ALL.keySet());
     expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
 
     assertThat(resources("schemas")).isEqualTo(expected);

@@ -28,7 +28,11 @@ class PassThroughTest extends GatewayTest {
     "PUT,    /api/v1/forecast/calendar,                   forecast",
     "POST,   /api/v1/metric-definitions,                  forecast",
     "DELETE, /api/v1/metric-definitions/won,              forecast",
-    "DELETE, /api/v1/performance/scorecards,              performance"
+    "DELETE, /api/v1/performance/scorecards,              performance",
+    "PUT,    /api/v1/reps/Ada%20Winter,                   performance",
+    "POST,   /api/v1/teams:batch,                         performance",
+    "GET,    /api/v1/regions,                             performance",
+    "DELETE, /api/v1/quotas/rep:Ada%20Winter:2017-Q4,     performance"
   })
   void each_path_reaches_its_service_with_everything_intact(
       String method, String path, String service) {

@@ -27,6 +27,11 @@ public final class Tokens {
     return Servers.shared().issuer().mint(TokenRequest.of(Role.REP).withRep(externalId));
   }
 
+  /** A valid token of a manager who is the rep with this external id. */
+  public static String manager(String externalId) {
+    return Servers.shared().issuer().mint(TokenRequest.of(Role.MANAGER).withRep(externalId));
+  }
+
   /** A token that was valid until an hour ago. */
   public static String expired(String role) {
     return Servers.shared()

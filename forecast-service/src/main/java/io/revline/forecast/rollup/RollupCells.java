@@ -2,16 +2,16 @@ package io.revline.forecast.rollup;
 
 import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
+import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
+import io.revline.kit.people.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the deals of a period where they are stored. */
 @ApplicationScoped
 class RollupCells {
-  private static final String QUERY =
+  private static final String PLACED =
       """
       WITH placed AS (
         SELECT *,
@@ -30,7 +30,11 @@ class RollupCells {
             WHEN close_date >= ? AND close_date < ? THEN 'OPEN'
           END AS part
         FROM deal_as_of(?)
-        WHERE ? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?))
+      """;
+
+  private static final String SUMMED =
+      """
+      )
       SELECT part, coalesce(%s, '%s') AS key, currency, count(*) AS deals,
         sum(amount) AS amount, sum(amount * probability) AS weighted
       FROM placed WHERE part IS NOT NULL
@@ -38,9 +42,11 @@ class RollupCells {
       """;
 
   private final DataSource database;
+  private final Visibility visibility;
 
-  RollupCells(DataSource database) {
+  RollupCells(DataSource database, Visibility visibility) {
     this.database = database;
+    this.visibility = visibility;
   }
 
   /** Where a deal counts. */
@@ -66,26 +72,21 @@ class RollupCells {
       BigDecimal weighted) {}
 
   List<Cell> of(FiscalPeriod period, Instant asOf, Grouping grouping, Caller caller) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(QUERY.formatted(grouping.sql(), Row.NONE))) {
-      query.setObject(1, period.startsAt().atOffset(ZoneOffset.UTC));
-      query.setObject(2, period.endsAt().atOffset(ZoneOffset.UTC));
-      query.setObject(3, period.from());
-      query.setObject(4, period.to());
-      query.setObject(5, asOf.atOffset(ZoneOffset.UTC));
-      query.setBoolean(6, caller.seesEverything());
-      query.setString(7, caller.rep());
-      List<Cell> cells = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          cells.add(cell(row));
-        }
-      }
-      return cells;
-    } catch (SQLException e) {
-      throw new IllegalStateException("rollup could not be read", e);
-    }
+    return Sql.of(
+            PLACED, period.startsAt(), period.endsAt(), period.from(), period.to(), asOf)
+        .add(" WHERE ")
+        .add(seenBy(caller))
+        .add(SUMMED.formatted(grouping.sql(), Row.NONE))
+        .list(database, RollupCells::cell);
+  }
+
+  /** Visibility goes by today's owner, whatever the time asked about. */
+  private Sql seenBy(Caller caller) {
+    return caller.seesEverything()
+        ? Sql.of("TRUE")
+        : Sql.of("deal_id IN (SELECT deal_id FROM deal_today WHERE ")
+            .add(visibility.ofOwner(caller, "owner"))
+            .add(")");
   }
 
   private static Cell cell(ResultSet row) throws SQLException {

@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Upstream {
   PIPELINE("/api/v1/deals", "/api/v1/pipelines", "/api/v1/imports", "/api/v1/pipeline"),
   FORECAST("/api/v1/forecast", "/api/v1/metric-definitions"),
-  PERFORMANCE("/api/v1/performance");
+  PERFORMANCE(
+      "/api/v1/performance", "/api/v1/reps", "/api/v1/teams", "/api/v1/regions", "/api/v1/quotas");
 
   private final List<String> prefixes;
 

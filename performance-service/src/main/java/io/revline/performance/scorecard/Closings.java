@@ -2,16 +2,15 @@ package io.revline.performance.scorecard;
 
 import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
+import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
+import io.revline.kit.people.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,14 +24,19 @@ class Closings {
    * since does not. Credit goes to the owner at the time of the closing. The last row, of all reps,
    * has no key of its own.
    */
-  private static final String QUERY =
+  private static final String CLOSED =
       """
       WITH closing AS (
         SELECT coalesce(owner_at(deal_id, closed_at), '%s') AS rep, status, amount, currency,
           extract(epoch FROM closed_at - created_at) / 86400 AS days
         FROM deal_as_of(?)
         WHERE status <> 'open' AND closed_at >= ? AND closed_at < ?
-          AND (? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?)))
+      """
+          .formatted(Row.NONE);
+
+  private static final String BY_REP =
+      """
+      )
       SELECT rep, grouping(rep) AS all_reps,
         count(*) FILTER (WHERE status = 'won') AS won,
         count(*) FILTER (WHERE status = 'lost') AS lost,
@@ -44,9 +48,11 @@ class Closings {
       """;
 
   private final DataSource database;
+  private final Visibility visibility;
 
-  Closings(DataSource database) {
+  Closings(DataSource database, Visibility visibility) {
     this.database = database;
+    this.visibility = visibility;
   }
 
   /**
@@ -69,23 +75,20 @@ class Closings {
 
   /** By rep in the order of their keys; the last one is the total. */
   List<Closed> in(Window window, Instant asOf, Caller caller) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(QUERY.formatted(Row.NONE))) {
-      query.setObject(1, asOf.atOffset(ZoneOffset.UTC));
-      query.setObject(2, window.from().atOffset(ZoneOffset.UTC));
-      query.setObject(3, window.to().atOffset(ZoneOffset.UTC));
-      query.setBoolean(4, caller.seesEverything());
-      query.setString(5, caller.rep());
-      List<Closed> closed = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          closed.add(closed(row));
-        }
-      }
-      return closed;
-    } catch (SQLException e) {
-      throw new IllegalStateException("closings could not be read", e);
-    }
+    return Sql.of(CLOSED, asOf, window.from(), window.to())
+        .add(" AND ")
+        .add(seenBy(caller))
+        .add(BY_REP)
+        .list(database, Closings::closed);
+  }
+
+  /** Visibility goes by today's owner, whatever the time asked about. */
+  private Sql seenBy(Caller caller) {
+    return caller.seesEverything()
+        ? Sql.of("TRUE")
+        : Sql.of("deal_id IN (SELECT deal_id FROM deal_today WHERE ")
+            .add(visibility.ofOwner(caller, "owner"))
+            .add(")");
   }
 
   private static Closed closed(ResultSet row) throws SQLException {

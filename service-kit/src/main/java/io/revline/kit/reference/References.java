@@ -58,6 +58,24 @@ public class References {
         .list(database, row -> reference(type, row));
   }
 
+  /**
+   * The first objects, by id, that existed as far as was known before a recorded time and meet a
+   * condition.
+   *
+   * @param knownAt the recorded time, or null for now
+   * @param condition on the columns {@code id} and {@code body}
+   * @param limit how many at most
+   */
+  public <T> List<Reference<T>> page(
+      ReferenceType<T> type, @Nullable Instant knownAt, Sql condition, int limit) {
+    Sql known = Sql.of("SELECT * FROM reference_known(?, ", type.name());
+    return (knownAt == null ? known.add("'infinity'") : known.add("?", knownAt))
+        .add(") AS known WHERE ")
+        .add(condition)
+        .add(" ORDER BY id LIMIT ?", limit)
+        .list(database, row -> reference(type, row));
+  }
+
   /** Every version of an object, the first one first; none for one that never was. */
   public <T> List<Reference<T>> versions(ReferenceType<T> type, String id) {
     return Sql.of("SELECT * FROM reference_version WHERE type = ? AND id = ?", type.name(), id)

@@ -1,0 +1,29 @@
+package io.revline.performance.people;
+
+import io.revline.kit.problem.InvalidInput;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of months, quarters and years of the fiscal calendar: {@code 2017-11}, {@code 2017-Q4},
+ * {@code FY2017}. When they begin is the calendar's matter.
+ */
+final class PeriodName {
+  private static final Pattern NAME =
+      Pattern.compile("\\d{4}-(0[1-9]|1[0-2])|\\d{4}-Q[1-4]|FY\\d{4}");
+
+  private PeriodName() {}
+
+  /**
+   * A name that is one.
+   *
+   * @throws InvalidInput when it is absent or none
+   */
+  static String checked(@Nullable String name) {
+    if (name == null || !NAME.matcher(name).matches()) {
+      throw InvalidInput.of(
+          "period", "must be a month, quarter or year such as 2017-11, 2017-Q4 or FY2017");
+    }
+    return name;
+  }
+}

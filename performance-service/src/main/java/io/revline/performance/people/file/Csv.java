@@ -1,0 +1,115 @@
+package io.revline.performance.people.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.revline.kit.problem.InvalidInput;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV in UTF-8 with a header. A spreadsheet would run a cell that begins with = + - or @ as a
+ * formula, so such a cell is written with an apostrophe before it, which reading takes away again.
+ */
+public final class Csv {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String GUARDED = "=+-@'\t\r";
+
+  private Csv() {}
+
+  /** A row: the line it starts on, and its cells that are not empty, by column. */
+  record Line(long number, Map<String, String> cells) {
+    Line {
+      cells = Map.copyOf(cells);
+    }
+
+    @Nullable String cell(String column) {
+      return cells.get(column);
+    }
+  }
+
+  /**
+   * The rows of a file.
+   *
+   * @param columns those that may be there, in any order
+   * @throws InvalidInput when it is not UTF-8 or no CSV, or has a column that is not one of these
+   */
+  static List<Line> read(byte[] file, List<String> columns) {
+    String text = text(file);
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+      List<CsvRecord> records = reader.stream().toList();
+      if (records.isEmpty()) {
+        throw InvalidInput.of("file", "is empty: the first line names the columns " + columns);
+      }
+      List<String> header = header(records.getFirst().getFields(), columns);
+      return records.stream().skip(1).map(row -> line(header, row)).toList();
+    } catch (CsvParseException e) {
+      throw InvalidInput.of("file", "is not readable as CSV: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file with a header and these rows; null is an empty cell. */
+  static String write(List<String> columns, List<List<@Nullable String>> rows) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+      writer.writeRecord(columns);
+      rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::guarded).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static String text(byte[] file) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw InvalidInput.of("file", "is not UTF-8: save it as UTF-8");
+    }
+  }
+
+  private static List<String> header(List<String> cells, List<String> columns) {
+    List<String> header = cells.stream().map(String::strip).toList();
+    if (!columns.containsAll(header) || new HashSet<>(header).size() < header.size()) {
+      throw InvalidInput.of("file", "has the columns " + header + ", use each once of " + columns);
+    }
+    return header;
+  }
+
+  private static Line line(List<String> header, CsvRecord row) {
+    Map<String, String> cells = new HashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      String cell = row.getField(i).strip();
+      if (!cell.isEmpty()) {
+        cells.put(header.get(i), unguarded(cell));
+      }
+    }
+    return new Line(row.getStartingLineNumber(), cells);
+  }
+
+  private static String guarded(@Nullable String cell) {
+    if (cell == null || cell.isEmpty()) {
+      return "";
+    }
+    return GUARDED.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  private static String unguarded(String cell) {
+    boolean guarded =
+        cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0;
+    return guarded ? cell.substring(1) : cell;
+  }
+}

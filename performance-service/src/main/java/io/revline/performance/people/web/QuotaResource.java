@@ -1,0 +1,132 @@
+package io.revline.performance.people.web;
+
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.performance.people.Directory;
+import io.revline.performance.people.Directory.QuotaFilter;
+import io.revline.performance.people.Directory.Stretch;
+import io.revline.performance.people.QuotaEntry;
+import io.revline.performance.people.QuotaRules;
+import io.revline.performance.people.file.QuotaSheet;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path(QuotaResource.PATH)
+@Tag(name = "People")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance"})
+class QuotaResource {
+  static final String PATH = "/api/v1/quotas";
+
+  private final Directory directory;
+  private final Writing writing;
+  private final QuotaRules rules;
+  private final CurrentCaller current;
+
+  QuotaResource(Directory directory, Writing writing, QuotaRules rules, CurrentCaller current) {
+    this.directory = directory;
+    this.writing = writing;
+    this.rules = rules;
+    this.current = current;
+  }
+
+  /** A page of quotas. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "List quotas by id",
+      description = "A rep sees the own ones, a manager those below. Accept: text/csv exports all.")
+  public Listing<QuotaResponse> list(
+      @QueryParam("rep") @Nullable String rep,
+      @QueryParam("team") @Nullable String team,
+      @QueryParam("period") @Nullable String period,
+      @QueryParam("measure") @Nullable String measure,
+      @QueryParam("knownAt") @Nullable String knownAt,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Listing.of(
+        directory.quotas(
+            new QuotaFilter(rep, team, period, measure),
+            current.get(),
+            Listing.stretch(knownAt, limit, cursor)),
+        QuotaResponse::from);
+  }
+
+  /** All of them, as a file. */
+  @GET
+  @Produces("text/csv;qs=0.5")
+  @Operation(
+      summary = "Export quotas as CSV",
+      description = "What can be sent to /api/v1/quotas:batch unchanged.")
+  public String export(
+      @QueryParam("rep") @Nullable String rep,
+      @QueryParam("team") @Nullable String team,
+      @QueryParam("period") @Nullable String period,
+      @QueryParam("measure") @Nullable String measure,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    return QuotaSheet.write(
+        directory
+            .quotas(
+                new QuotaFilter(rep, team, period, measure),
+                current.get(),
+                Stretch.whole(Listing.known(knownAt)))
+            .items());
+  }
+
+  /** One quota. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show a quota, as it is or as it was known before a recorded time")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = QuotaResponse.class)))
+  public Response show(
+      @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
+    return Writing.shown(
+        directory.quota(id, current.get(), Listing.known(knownAt)), QuotaResponse::from);
+  }
+
+  /** Creates one, or changes it. */
+  @PUT
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Create a quota, or replace it; If-Match is required for one that is there")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = QuotaResponse.class)))
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Nullable QuotaEntry body) {
+    return writing.put(rules, PATH, id, ifMatch, body, QuotaResponse::from);
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Delete a quota that nothing else names; If-Match is required")
+  @APIResponse(responseCode = "204")
+  public Response delete(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return writing.delete(rules, id, ifMatch);
+  }
+}

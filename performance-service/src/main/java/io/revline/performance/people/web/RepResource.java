@@ -1,0 +1,112 @@
+package io.revline.performance.people.web;
+
+import io.revline.kit.people.PeopleTypes;
+import io.revline.performance.people.Directory;
+import io.revline.performance.people.Directory.Stretch;
+import io.revline.performance.people.RepEntry;
+import io.revline.performance.people.RepRules;
+import io.revline.performance.people.file.RepSheet;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path(RepResource.PATH)
+@Tag(name = "People")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance"})
+class RepResource {
+  static final String PATH = "/api/v1/reps";
+
+  private final Directory directory;
+  private final Writing writing;
+  private final RepRules rules;
+
+  RepResource(Directory directory, Writing writing, RepRules rules) {
+    this.directory = directory;
+    this.writing = writing;
+    this.rules = rules;
+  }
+
+  /** A page of reps. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "List reps by id",
+      description = "team: only those who are members of it now. Accept: text/csv exports all.")
+  public Listing<RepResponse> list(
+      @QueryParam("team") @Nullable String team,
+      @QueryParam("knownAt") @Nullable String knownAt,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Listing.of(
+        directory.reps(team, Listing.stretch(knownAt, limit, cursor)), RepResponse::from);
+  }
+
+  /** All of them, as a file. */
+  @GET
+  @Produces("text/csv;qs=0.5")
+  @Operation(
+      summary = "Export reps as CSV",
+      description = "What can be sent to /api/v1/reps:batch unchanged.")
+  public String export(
+      @QueryParam("team") @Nullable String team, @QueryParam("knownAt") @Nullable String knownAt) {
+    return RepSheet.write(directory.reps(team, Stretch.whole(Listing.known(knownAt))).items());
+  }
+
+  /** One rep. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show a rep, as it is or as it was known before a recorded time")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RepResponse.class)))
+  public Response show(
+      @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
+    return Writing.shown(
+        directory.one(PeopleTypes.REP, id, Listing.known(knownAt)), RepResponse::from);
+  }
+
+  /** Creates one, or changes it. */
+  @PUT
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Create a rep, or replace it; If-Match is required for one that is there")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RepResponse.class)))
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Nullable RepEntry body) {
+    return writing.put(rules, PATH, id, ifMatch, body, RepResponse::from);
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Delete a rep that nothing else names; If-Match is required")
+  @APIResponse(responseCode = "204")
+  public Response delete(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return writing.delete(rules, id, ifMatch);
+  }
+}

@@ -1,0 +1,117 @@
+package io.revline.performance.people.web;
+
+import io.revline.kit.people.PeopleTypes;
+import io.revline.performance.people.Directory;
+import io.revline.performance.people.Directory.Stretch;
+import io.revline.performance.people.TeamEntry;
+import io.revline.performance.people.TeamRules;
+import io.revline.performance.people.file.TeamSheet;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path(TeamResource.PATH)
+@Tag(name = "People")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance"})
+class TeamResource {
+  static final String PATH = "/api/v1/teams";
+
+  private final Directory directory;
+  private final Writing writing;
+  private final TeamRules rules;
+
+  TeamResource(Directory directory, Writing writing, TeamRules rules) {
+    this.directory = directory;
+    this.writing = writing;
+    this.rules = rules;
+  }
+
+  /** A page of teams. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "List teams by id",
+      description = "parent: only those directly below it now. Accept: text/csv exports all.")
+  public Listing<TeamResponse> list(
+      @QueryParam("region") @Nullable String region,
+      @QueryParam("parent") @Nullable String parent,
+      @QueryParam("knownAt") @Nullable String knownAt,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Listing.of(
+        directory.teams(region, parent, Listing.stretch(knownAt, limit, cursor)),
+        TeamResponse::from);
+  }
+
+  /** All of them, as a file. */
+  @GET
+  @Produces("text/csv;qs=0.5")
+  @Operation(
+      summary = "Export teams as CSV",
+      description = "What can be sent to /api/v1/teams:batch unchanged.")
+  public String export(
+      @QueryParam("region") @Nullable String region,
+      @QueryParam("parent") @Nullable String parent,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    return TeamSheet.write(
+        directory.teams(region, parent, Stretch.whole(Listing.known(knownAt))).items());
+  }
+
+  /** One team. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show a team, as it is or as it was known before a recorded time")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TeamResponse.class)))
+  public Response show(
+      @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
+    return Writing.shown(
+        directory.one(PeopleTypes.TEAM, id, Listing.known(knownAt)), TeamResponse::from);
+  }
+
+  /** Creates one, or changes it. */
+  @PUT
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Create a team, or replace it; If-Match is required for one that is there")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TeamResponse.class)))
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Nullable TeamEntry body) {
+    return writing.put(rules, PATH, id, ifMatch, body, TeamResponse::from);
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed("revops")
+  @Operation(summary = "Delete a team that nothing else names; If-Match is required")
+  @APIResponse(responseCode = "204")
+  public Response delete(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return writing.delete(rules, id, ifMatch);
+  }
+}
