@@ -2,13 +2,13 @@ package io.revline.forecast.rollup;
 
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Row;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 class RollupCells {
   private static final String QUERY =
       """
-      WITH placed AS (
-        SELECT *,
+      WITH known AS (SELECT ?::timestamptz AS at), placed AS (
+        SELECT deals.*,
           CASE
             WHEN status = 'won' AND closed_at >= ? AND closed_at < ? THEN 'CLOSED_WON'
             WHEN status <> 'open' OR category = 'omitted' THEN NULL
             WHEN close_date IS NULL THEN 'UNDATED'
             WHEN close_date >= ? AND close_date < ? THEN 'OPEN'
           END AS part
-        FROM deal_as_of(?)
+        FROM known, deal_as_of(?, known.at) AS deals
         WHERE ? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?))
       SELECT part, coalesce(%s, '%s') AS key, currency, count(*) AS deals,
         sum(amount) AS amount, sum(amount * probability) AS weighted
-      FROM placed WHERE part IS NOT NULL
+      FROM placed, known WHERE part IS NOT NULL
       GROUP BY 1, 2, 3
       """;
 
@@ -64,17 +64,18 @@ class RollupCells {
       BigDecimal amount,
       BigDecimal weighted) {}
 
-  List<Cell> of(FiscalPeriod period, Instant asOf, Grouping grouping, Caller caller) {
+  List<Cell> of(FiscalPeriod period, Times times, Grouping grouping, Caller caller) {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(QUERY.formatted(grouping.sql(), Row.NONE))) {
-      query.setObject(1, period.from().atStartOfDay().atOffset(ZoneOffset.UTC));
-      query.setObject(2, period.to().atStartOfDay().atOffset(ZoneOffset.UTC));
-      query.setObject(3, period.from());
-      query.setObject(4, period.to());
-      query.setObject(5, asOf.atOffset(ZoneOffset.UTC));
-      query.setBoolean(6, caller.seesEverything());
-      query.setString(7, caller.rep());
+      query.setObject(1, times.knownAt().atOffset(ZoneOffset.UTC));
+      query.setObject(2, period.from().atStartOfDay().atOffset(ZoneOffset.UTC));
+      query.setObject(3, period.to().atStartOfDay().atOffset(ZoneOffset.UTC));
+      query.setObject(4, period.from());
+      query.setObject(5, period.to());
+      query.setObject(6, times.asOf().atOffset(ZoneOffset.UTC));
+      query.setBoolean(7, caller.seesEverything());
+      query.setString(8, caller.rep());
       List<Cell> cells = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

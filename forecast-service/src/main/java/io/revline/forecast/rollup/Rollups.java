@@ -1,16 +1,14 @@
 package io.revline.forecast.rollup;
 
-import io.revline.forecast.projection.Segments;
 import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
-import io.revline.kit.inbox.Inbox;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +24,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Rollups {
   private final RollupCells cells;
-  private final Inbox inbox;
 
-  Rollups(RollupCells cells, Inbox inbox) {
+  Rollups(RollupCells cells) {
     this.cells = cells;
-    this.inbox = inbox;
   }
 
   /**
    * A rollup of the deals the caller may see.
    *
    * @param period counts deals won in it, and open deals expected to close in it
-   * @param asOf as the deals were after every change before this business time
+   * @param times as the deals were then, and as was known then
    * @param groupBy category or owner
    * @throws InvalidInput for another grouping
    */
-  public Rollup of(FiscalPeriod period, Instant asOf, @Nullable String groupBy, Caller caller) {
+  public Rollup of(FiscalPeriod period, Times times, @Nullable String groupBy, Caller caller) {
     Grouping grouping = Grouping.of(groupBy);
-    // Read first: what arrives in between may be in the figures, but is not claimed to be.
-    @Nullable Instant knownAt = inbox.position(Segments.CONSUMER).orElse(null);
-    List<Cell> all = cells.of(period, asOf, grouping, caller);
-    Sheet sheet = new Sheet(period, asOf, knownAt, grouping, all);
+    Sheet sheet = new Sheet(period, times, grouping, cells.of(period, times, grouping, caller));
     return new Rollup(
         period.name(),
         List.of(
@@ -57,12 +50,7 @@ public class Rollups {
   }
 
   /** All that was added up, and under which conditions. */
-  private record Sheet(
-      FiscalPeriod period,
-      Instant asOf,
-      @Nullable Instant knownAt,
-      Grouping grouping,
-      List<Cell> cells) {
+  private record Sheet(FiscalPeriod period, Times times, Grouping grouping, List<Cell> cells) {
 
     Figure figure(String metric, Part part, Function<Cell, BigDecimal> worth) {
       Map<String, Tally> groups = new TreeMap<>(grouping.order());
@@ -78,8 +66,8 @@ public class Rollups {
       return new Figure(
           metric,
           1,
-          asOf,
-          knownAt,
+          times.asOf(),
+          times.knownAt(),
           Map.of("period", period.name(), "groupBy", grouping.word()),
           rows,
           total.row(Row.TOTAL, Row.TOTAL));

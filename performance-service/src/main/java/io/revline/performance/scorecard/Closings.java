@@ -3,6 +3,7 @@ package io.revline.performance.scorecard;
 import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Row;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,10 @@ class Closings {
    */
   private static final String QUERY =
       """
-      WITH closing AS (
-        SELECT coalesce(owner_at(deal_id, closed_at), '%s') AS rep, status, amount, currency,
+      WITH known AS (SELECT ?::timestamptz AS at), closing AS (
+        SELECT coalesce(owner_at(deal_id, closed_at, known.at), '%s') AS rep, status, amount, currency,
           extract(epoch FROM closed_at - created_at) / 86400 AS days
-        FROM deal_as_of(?)
+        FROM known, deal_as_of(?, known.at)
         WHERE status <> 'open' AND closed_at >= ? AND closed_at < ?
           AND (? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?)))
       SELECT rep, grouping(rep) AS all_reps,
@@ -68,14 +68,15 @@ class Closings {
       @Nullable BigDecimal meanDays) {}
 
   /** By rep in the order of their keys; the last one is the total. */
-  List<Closed> in(Window window, Instant asOf, Caller caller) {
+  List<Closed> in(Window window, Times times, Caller caller) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(QUERY.formatted(Row.NONE))) {
-      query.setObject(1, asOf.atOffset(ZoneOffset.UTC));
-      query.setObject(2, window.from().atOffset(ZoneOffset.UTC));
-      query.setObject(3, window.to().atOffset(ZoneOffset.UTC));
-      query.setBoolean(4, caller.seesEverything());
-      query.setString(5, caller.rep());
+      query.setObject(1, times.knownAt().atOffset(ZoneOffset.UTC));
+      query.setObject(2, times.asOf().atOffset(ZoneOffset.UTC));
+      query.setObject(3, window.from().atOffset(ZoneOffset.UTC));
+      query.setObject(4, window.to().atOffset(ZoneOffset.UTC));
+      query.setBoolean(5, caller.seesEverything());
+      query.setString(6, caller.rep());
       List<Closed> closed = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

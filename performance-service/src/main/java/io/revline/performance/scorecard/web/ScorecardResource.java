@@ -3,6 +3,7 @@ package io.revline.performance.scorecard.web;
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Watermark;
 import io.revline.performance.scorecard.Scorecard;
 import io.revline.performance.scorecard.Scorecards;
 import io.revline.performance.scorecard.Window;
@@ -11,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 class ScorecardResource {
   private final Scorecards scorecards;
   private final CurrentCaller current;
-  private final Clock clock;
+  private final Watermark watermark;
 
-  ScorecardResource(Scorecards scorecards, CurrentCaller current, Clock clock) {
+  ScorecardResource(Scorecards scorecards, CurrentCaller current, Watermark watermark) {
     this.scorecards = scorecards;
     this.current = current;
-    this.clock = clock;
+    this.watermark = watermark;
   }
 
   /** How reps did in a window. */
@@ -37,16 +37,18 @@ class ScorecardResource {
   @Operation(
       summary = "Show what each rep won, how often and how fast",
       description =
-          "from and to are dates or instants, [from, to); asOf likewise, now when absent.")
+          "from and to are dates or instants, [from, to). asOf: after every change before this,"
+              + " now when absent; knownAt: of what was recorded before this, all when absent.")
   public Scorecard show(
       @QueryParam("groupBy") @Nullable String groupBy,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
-      @QueryParam("asOf") @Nullable String asOf) {
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt) {
     return scorecards.of(
         groupBy,
         new Window(required("from", from), required("to", to)),
-        Parameters.instant("asOf", asOf, clock.instant()),
+        watermark.times(asOf, knownAt),
         current.get());
   }
 
