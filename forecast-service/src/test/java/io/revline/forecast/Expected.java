@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,16 +73,18 @@ final class Expected {
 
   /** The lines of a metric, by owner, for a rep who sees the deals that are the rep's today. */
   static List<String> lines(
-      String metric, List<DealHistory> deals, String rep, int year, Instant asOf) {
+      String metric, List<DealHistory> deals, String rep, int year, Instant asOf, Instant knownAt) {
     Map<String, List<DealState>> groups = new TreeMap<>();
     List<DealState> total = new ArrayList<>();
     for (DealHistory deal : deals) {
-      if (!rep.equals(believed(deal, Instant.MAX).orElseThrow().state().owner())) {
+      if (!rep.equals(deal.before(Instant.MAX, Instant.MAX).orElseThrow().owner())) {
         continue;
       }
-      Optional<DealState> state = believed(deal, asOf).map(DealSegment::state);
+      Optional<DealState> state = deal.before(asOf, knownAt);
       if (state.isPresent() && counts(metric, state.get(), year)) {
-        groups.computeIfAbsent(owner(deal, state.get()), key -> new ArrayList<>()).add(state.get());
+        groups
+            .computeIfAbsent(owner(deal, state.get(), knownAt), key -> new ArrayList<>())
+            .add(state.get());
         total.add(state.get());
       }
     }
@@ -106,22 +107,13 @@ final class Expected {
     };
   }
 
-  private static String owner(DealHistory deal, DealState state) {
+  private static String owner(DealHistory deal, DealState state, Instant knownAt) {
     if (state.status() == DealStatus.OPEN) {
       return Objects.requireNonNullElse(state.owner(), "none");
     }
     Instant justAfter = state.closedAt().plusNanos(1);
     return Objects.requireNonNullElse(
-        believed(deal, justAfter).orElseThrow().state().owner(), "none");
-  }
-
-  private static Optional<DealSegment> believed(DealHistory deal, Instant before) {
-    return deal.segments.stream()
-        .filter(each -> each.recordedTo() == null && each.from().isBefore(before))
-        .filter(each -> each.to() == null || !each.to().isBefore(before))
-        .reduce((a, b) -> {
-          throw new AssertionError("two states at once: " + Arrays.asList(a, b));
-        });
+        deal.before(justAfter, knownAt).orElseThrow().owner(), "none");
   }
 
   private static String line(String metric, String key, List<DealState> states) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class OrderTest {
-  private static final Instant START = Instant.parse("2041-01-01T00:00:00Z");
+  private static final Instant START = Instant.parse("2019-01-01T00:00:00Z");
 
   @Inject DataSource source;
   private Database database;

@@ -70,15 +70,18 @@ class ProjectionPropertyTest {
   private static void assertFigures(DealsAtRandom random) {
     for (int i = 0; i < 6; i++) {
       Instant asOf = random.moment();
+      Instant knownAt = random.moment();
       String rep = random.rep(i % 3);
-      int year = 2030 + i % 2;
+      int year = 2020 + i % 2;
       Figures figures =
-          Figures.seenWith(Tokens.rep(rep), "period=FY" + year + "&groupBy=owner&asOf=" + asOf);
+          Figures.seenWith(
+              Tokens.rep(rep),
+              "period=FY%d&groupBy=owner&asOf=%s&knownAt=%s".formatted(year, asOf, knownAt));
       for (String metric :
           List.of("closed-won", "open-pipeline", "weighted-pipeline", "undated-pipeline")) {
         assertThat(figures.of(metric))
-            .as("%s of %s in %d as of %s", metric, rep, year, asOf)
-            .isEqualTo(Expected.lines(metric, random.deals, rep, year, asOf));
+            .as("%s of %s in %d as of %s known at %s", metric, rep, year, asOf, knownAt)
+            .isEqualTo(Expected.lines(metric, random.deals, rep, year, asOf, knownAt));
       }
     }
   }

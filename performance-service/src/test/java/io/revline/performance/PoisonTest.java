@@ -59,11 +59,11 @@ class PoisonTest {
     DealHistory deal = new DealHistory();
     CloudEvent first =
         deal.say(
-            "2052-01-01T00:00:00Z", each -> each.stage(Stage.WON).worth("10.00", "EUR").of("zoe"));
-    CloudEvent second = deal.say("2052-01-02T00:00:00Z", each -> each.worth("20.00", "EUR"));
-    CloudEvent third = deal.say("2052-01-03T00:00:00Z", each -> each.worth("30.00", "EUR"));
+            "2023-01-01T00:00:00Z", each -> each.stage(Stage.WON).worth("10.00", "EUR").of("zoe"));
+    CloudEvent second = deal.say("2023-01-02T00:00:00Z", each -> each.worth("20.00", "EUR"));
+    CloudEvent third = deal.say("2023-01-03T00:00:00Z", each -> each.worth("30.00", "EUR"));
     refuse("number = 2 AND deal_id = '" + deal.id + "'");
-    String asked = "from=2052-01-01&to=2052-02-01&asOf=2053-01-01";
+    String asked = "from=2023-01-01&to=2023-02-01&asOf=2024-01-01";
 
     DealTopic.publish(first, second, third);
     database.awaitApplied(List.of(first, third));
@@ -199,8 +199,8 @@ class PoisonTest {
   private static CloudEvent any() {
     return new DealHistory()
         .say(
-            "2053-01-01T00:00:00Z",
-            deal -> deal.worth("12.50", "EUR").due("2053-02-01").of("anybody"));
+            "2024-01-01T00:00:00Z",
+            deal -> deal.worth("12.50", "EUR").due("2024-02-01").of("anybody"));
   }
 
   private UUID awaitLetter(CloudEvent bad) throws SQLException {

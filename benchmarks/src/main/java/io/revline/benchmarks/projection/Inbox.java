@@ -30,7 +30,7 @@ final class Inbox implements AutoCloseable {
     try (PreparedStatement count =
         connection.prepareStatement(
             "SELECT count(*) FROM inbox WHERE event_id = ANY (?)"
-                + " AND consumer = ANY (ARRAY(SELECT consumer FROM inbox_position))")) {
+                + " AND consumer = ANY (ARRAY(SELECT consumer FROM inbox_progress))")) {
       count.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       return number(count);
     }

@@ -58,4 +58,26 @@ public record Segment(
           "segment " + number + " is " + status + " with closedAt " + closedAt);
     }
   }
+
+  /** The same, when this service heard of it so late that nothing of it was known here before. */
+  public Segment learnedAt(Instant late) {
+    return new Segment(
+        dealId,
+        number,
+        from,
+        to,
+        later(recordedFrom, late),
+        recordedTo == null ? null : later(recordedTo, late),
+        status,
+        owner,
+        amount,
+        probability,
+        category,
+        closeDate,
+        closedAt);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
 }

@@ -13,7 +13,9 @@ enum Grouping {
   CATEGORY("category", "CASE WHEN status = 'won' THEN 'closed' ELSE category END"),
 
   /** By owner: today's of an open deal as of the time asked about, the winner of a won one. */
-  OWNER("owner", "CASE WHEN status = 'won' THEN owner_at(deal_id, closed_at) ELSE owner END");
+  OWNER(
+      "owner",
+      "CASE WHEN status = 'won' THEN owner_at(deal_id, closed_at, known.at) ELSE owner END");
 
   private static final Map<String, String> CATEGORIES = categories();
   private static final List<String> CATEGORY_ORDER = List.copyOf(CATEGORIES.keySet());

@@ -5,13 +5,11 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
 import io.revline.kit.people.Visibility;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 class RollupCells {
   private static final String PLACED =
       """
-      WITH placed AS (
-        SELECT *,
+      WITH known AS (SELECT ?::timestamptz AS at), placed AS (
+        SELECT deals.*,
           CASE
             WHEN status = 'won' AND closed_at >= ? AND closed_at < ? THEN 'CLOSED_WON'
             WHEN status <> 'open' OR category = 'omitted' THEN NULL
             WHEN close_date IS NULL THEN 'UNDATED'
             WHEN close_date >= ? AND close_date < ? THEN 'OPEN'
           END AS part
-        FROM deal_as_of(?)
+        FROM known, deal_as_of(?, known.at) AS deals
       """;
 
   private static final String SUMMED =
@@ -37,7 +35,7 @@ class RollupCells {
       )
       SELECT part, coalesce(%s, '%s') AS key, currency, count(*) AS deals,
         sum(amount) AS amount, sum(amount * probability) AS weighted
-      FROM placed WHERE part IS NOT NULL
+      FROM placed, known WHERE part IS NOT NULL
       GROUP BY 1, 2, 3
       """;
 
@@ -71,9 +69,15 @@ class RollupCells {
       BigDecimal amount,
       BigDecimal weighted) {}
 
-  List<Cell> of(FiscalPeriod period, Instant asOf, Grouping grouping, Caller caller) {
+  List<Cell> of(FiscalPeriod period, Times times, Grouping grouping, Caller caller) {
     return Sql.of(
-            PLACED, period.startsAt(), period.endsAt(), period.from(), period.to(), asOf)
+            PLACED,
+            times.knownAt(),
+            period.startsAt(),
+            period.endsAt(),
+            period.from(),
+            period.to(),
+            times.asOf())
         .add(" WHERE ")
         .add(seenBy(caller))
         .add(SUMMED.formatted(grouping.sql(), Row.NONE))

@@ -1,6 +1,5 @@
 package io.revline.forecast.rollup;
 
-import io.revline.forecast.projection.Segments;
 import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
 import io.revline.kit.calendar.FiscalCalendars;
@@ -8,12 +7,11 @@ import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
-import io.revline.kit.inbox.Inbox;
 import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class Rollups {
   private final FiscalCalendars calendars;
   private final RollupCells cells;
-  private final Inbox inbox;
 
-  Rollups(FiscalCalendars calendars, RollupCells cells, Inbox inbox) {
+  Rollups(FiscalCalendars calendars, RollupCells cells) {
     this.calendars = calendars;
     this.cells = cells;
-    this.inbox = inbox;
   }
 
   /**
@@ -43,18 +39,15 @@ public class Rollups {
    *
    * @param periodName names a period of the fiscal calendar, {@code 2017-Q4}: deals won in it
    *     count, and open deals expected to close in it
-   * @param asOf as the deals were after every change before this business time
+   * @param times as the deals were then, and as was known then
    * @param groupBy category or owner
    * @throws InvalidInput for another grouping or no period
    */
   public Rollup of(
-      @Nullable String periodName, Instant asOf, @Nullable String groupBy, Caller caller) {
-    FiscalPeriod period = calendars.known(null).body().period(periodName);
+      @Nullable String periodName, Times times, @Nullable String groupBy, Caller caller) {
+    FiscalPeriod period = calendars.known(times.knownAt()).body().period(periodName);
     Grouping grouping = Grouping.of(groupBy);
-    // Read first: what arrives in between may be in the figures, but is not claimed to be.
-    @Nullable Instant knownAt = inbox.position(Segments.CONSUMER).orElse(null);
-    List<Cell> all = cells.of(period, asOf, grouping, caller);
-    Sheet sheet = new Sheet(period, asOf, knownAt, grouping, all);
+    Sheet sheet = new Sheet(period, times, grouping, cells.of(period, times, grouping, caller));
     return new Rollup(
         period.name(),
         List.of(
@@ -65,12 +58,7 @@ public class Rollups {
   }
 
   /** All that was added up, and under which conditions. */
-  private record Sheet(
-      FiscalPeriod period,
-      Instant asOf,
-      @Nullable Instant knownAt,
-      Grouping grouping,
-      List<Cell> cells) {
+  private record Sheet(FiscalPeriod period, Times times, Grouping grouping, List<Cell> cells) {
 
     Figure figure(Metric metric, Part part, Function<Cell, BigDecimal> worth) {
       Map<String, Tally> groups = new TreeMap<>(grouping.order());
@@ -85,8 +73,8 @@ public class Rollups {
       groups.forEach((key, tally) -> rows.add(tally.row(key, grouping.label(key))));
       return new Figure(
           metric,
-          asOf,
-          knownAt,
+          times.asOf(),
+          times.knownAt(),
           Map.of("period", period.name(), "groupBy", grouping.word()),
           rows,
           total.row(Row.TOTAL, Row.TOTAL));

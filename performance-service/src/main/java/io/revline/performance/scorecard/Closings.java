@@ -5,12 +5,12 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
 import io.revline.kit.people.Visibility;
+import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -26,10 +26,10 @@ class Closings {
    */
   private static final String CLOSED =
       """
-      WITH closing AS (
-        SELECT coalesce(owner_at(deal_id, closed_at), '%s') AS rep, status, amount, currency,
+      WITH known AS (SELECT ?::timestamptz AS at), closing AS (
+        SELECT coalesce(owner_at(deal_id, closed_at, known.at), '%s') AS rep, status, amount, currency,
           extract(epoch FROM closed_at - created_at) / 86400 AS days
-        FROM deal_as_of(?)
+        FROM known, deal_as_of(?, known.at)
         WHERE status <> 'open' AND closed_at >= ? AND closed_at < ?
       """
           .formatted(Row.NONE);
@@ -74,8 +74,8 @@ class Closings {
       @Nullable BigDecimal meanDays) {}
 
   /** By rep in the order of their keys; the last one is the total. */
-  List<Closed> in(Window window, Instant asOf, Caller caller) {
-    return Sql.of(CLOSED, asOf, window.from(), window.to())
+  List<Closed> in(Window window, Times times, Caller caller) {
+    return Sql.of(CLOSED, times.knownAt(), times.asOf(), window.from(), window.to())
         .add(" AND ")
         .add(seenBy(caller))
         .add(BY_REP)

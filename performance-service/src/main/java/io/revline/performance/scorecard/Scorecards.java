@@ -4,15 +4,13 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.figure.Value;
-import io.revline.kit.inbox.Inbox;
 import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
-import io.revline.performance.projection.Segments;
+import io.revline.kit.progress.Times;
 import io.revline.performance.scorecard.Closings.Closed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,27 +22,23 @@ public class Scorecards {
   private static final int DAY_DECIMALS = 6;
 
   private final Closings closings;
-  private final Inbox inbox;
 
-  Scorecards(Closings closings, Inbox inbox) {
+  Scorecards(Closings closings) {
     this.closings = closings;
-    this.inbox = inbox;
   }
 
   /**
    * The scorecard of a window.
    *
    * @param groupBy rep
-   * @param asOf what stands after every change before this business time
+   * @param times what stood then, and as was known then
    * @throws InvalidInput for another grouping
    */
-  public Scorecard of(@Nullable String groupBy, Window window, Instant asOf, Caller caller) {
+  public Scorecard of(@Nullable String groupBy, Window window, Times times, Caller caller) {
     if (!"rep".equals(groupBy)) {
       throw InvalidInput.of("groupBy", "is required, one of [rep]");
     }
-    // Read first: what arrives in between may be in the figures, but is not claimed to be.
-    @Nullable Instant knownAt = inbox.position(Segments.CONSUMER).orElse(null);
-    Sheet sheet = new Sheet(window, asOf, knownAt, closings.in(window, asOf, caller));
+    Sheet sheet = new Sheet(window, times, closings.in(window, times, caller));
     return new Scorecard(
         List.of(
             sheet.figure(
@@ -71,13 +65,12 @@ public class Scorecards {
         List.of());
   }
 
-  private record Sheet(
-      Window window, Instant asOf, @Nullable Instant knownAt, List<Closed> closed) {
+  private record Sheet(Window window, Times times, List<Closed> closed) {
     Figure figure(Metric metric, Function<Closed, Row> row) {
       return new Figure(
           metric,
-          asOf,
-          knownAt,
+          times.asOf(),
+          times.knownAt(),
           Map.of(
               "groupBy", "rep",
               "from", window.from().toString(),

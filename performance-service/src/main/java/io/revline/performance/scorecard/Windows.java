@@ -18,21 +18,23 @@ public class Windows {
   }
 
   /**
-   * A window by its bounds, or by a period of the fiscal calendar as it is known now.
+   * A window by its bounds, or by a period of the fiscal calendar as it was known.
    *
    * @param period {@code 2017-11}, {@code 2017-Q4} or {@code FY2017}, or null
    * @param from a date or an instant; null with a period
    * @param to a date or an instant; null with a period
+   * @param knownAt recorded time before which the calendar was known
    * @throws InvalidInput unless there is either a period or both bounds
    */
-  public Window of(@Nullable String period, @Nullable String from, @Nullable String to) {
+  public Window of(
+      @Nullable String period, @Nullable String from, @Nullable String to, Instant knownAt) {
     if (period == null) {
       return new Window(bound("from", from), bound("to", to));
     }
     if (from != null || to != null) {
       throw InvalidInput.of("period", "give either period or from and to, and not both");
     }
-    FiscalPeriod asked = calendars.known(null).body().period(period);
+    FiscalPeriod asked = calendars.known(knownAt).body().period(period);
     return new Window(asked.startsAt(), asked.endsAt());
   }
 

@@ -2,6 +2,7 @@ package io.revline.pipeline.deal;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.revline.kit.problem.Conflict;
+import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Stage;
 import io.revline.pipeline.timeline.DealState;
@@ -10,7 +11,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,8 +50,8 @@ class Deal extends PanacheEntityBase {
   }
 
   /** Now, but after every earlier change: two changes of a deal never share a recorded time. */
-  Instant nextMoment(Clock clock) {
-    Instant now = clock.instant();
+  Instant nextMoment(RecordedTime recorded) {
+    Instant now = recorded.next();
     return now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
   }
 

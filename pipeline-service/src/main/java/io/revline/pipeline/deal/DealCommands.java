@@ -7,6 +7,7 @@ import io.revline.kit.http.ETags;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.Forbidden;
 import io.revline.kit.problem.NotFound;
+import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
@@ -15,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -32,13 +34,21 @@ public class DealCommands {
   private final Timelines timelines;
   private final Pipelines pipelines;
   private final Ids ids;
+  private final RecordedTime recorded;
   private final Clock clock;
 
-  DealCommands(Deals deals, Timelines timelines, Pipelines pipelines, Ids ids, Clock clock) {
+  DealCommands(
+      Deals deals,
+      Timelines timelines,
+      Pipelines pipelines,
+      Ids ids,
+      RecordedTime recorded,
+      Clock clock) {
     this.deals = deals;
     this.timelines = timelines;
     this.pipelines = pipelines;
     this.ids = ids;
+    this.recorded = recorded;
     this.clock = clock;
   }
 
@@ -142,23 +152,28 @@ public class DealCommands {
   public Outcome tell(ExternalId externalId, List<Step> steps, Provenance provenance) {
     Optional<Deal> known = deals.lockedByExternalId(externalId);
     Deal deal = known.orElseGet(() -> new Deal(ids.next(), List.of(externalId)));
-    boolean news = timelines.learn(deal, steps, deal.nextMoment(clock), provenance);
+    boolean news = timelines.learn(deal, steps, deal.nextMoment(recorded), provenance);
     if (known.isEmpty()) {
       return Outcome.CREATED;
     }
     return news ? Outcome.CHANGED : Outcome.UNCHANGED;
   }
 
-  /** Like {@link #tell} for a caller who wants to see the deal at once. */
+  /**
+   * Like {@link #tell} for a caller who wants to see the deal at once.
+   *
+   * @param seq the source's order of what happened at one instant; null counts as 0
+   */
   @Transactional
-  public Told upsert(ExternalId externalId, Order order, FieldValues values) {
+  public Told upsert(ExternalId externalId, Order order, @Nullable Long seq, FieldValues values) {
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     FieldValues complete =
         deals.lockedByExternalId(externalId).isPresent() ? values : values.withDefaults(pipelines);
     Outcome outcome =
         tell(
             externalId,
-            List.of(new Step(at, at == null ? null : 0L, complete)),
+            List.of(
+                new Step(at, at == null ? null : Objects.requireNonNullElse(seq, 0L), complete)),
             order.caller().provenance());
     deals.flush();
     return new Told(deals.lockedByExternalId(externalId).orElseThrow().id, outcome);
@@ -195,7 +210,7 @@ public class DealCommands {
     timelines.learn(
         deal,
         List.of(new Step(at, null, values)),
-        deal.nextMoment(clock),
+        deal.nextMoment(recorded),
         order.caller().provenance());
     deals.flush();
   }

@@ -3,8 +3,8 @@ package io.revline.pipeline.deal;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.DealStatus;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status open, won or lost
  * @param owner an owner's external id
  * @param account an account's external id
- * @param asOf the deals as they were after every change before this business time; null for now
+ * @param times the deals as they were then and as was known then; null for how they stand
  * @param caller who asks: rows the caller may not see are not there
  */
 public record DealFilter(
@@ -27,7 +27,7 @@ public record DealFilter(
     @Nullable String status,
     @Nullable String owner,
     @Nullable String account,
-    @Nullable Instant asOf,
+    @Nullable Times times,
     Caller caller) {
 
   /**
@@ -43,8 +43,8 @@ public record DealFilter(
   }
 
   /** Only what the caller may see. */
-  static DealFilter all(Caller caller, @Nullable Instant asOf) {
-    return new DealFilter(null, null, null, null, asOf, caller);
+  static DealFilter all(Caller caller, @Nullable Times times) {
+    return new DealFilter(null, null, null, null, times, caller);
   }
 
   /** The filters that narrow, by parameter name. */
@@ -60,11 +60,13 @@ public record DealFilter(
   /** The rows as SQL, with the columns of a deal under the name {@code d}. */
   Sql toSql() {
     Sql sql = new Sql();
-    if (asOf == null) {
+    if (times == null) {
       sql.add(" FROM deal d WHERE true");
     } else {
-      sql.add(" FROM deal_segment d WHERE d.recorded_to IS NULL AND d.valid_from < ?", asOf)
-          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", asOf);
+      sql.add(" FROM deal_segment d WHERE d.valid_from < ?", times.asOf())
+          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", times.asOf())
+          .add(" AND d.recorded_from < ?", times.knownAt())
+          .add(" AND (d.recorded_to IS NULL OR d.recorded_to >= ?)", times.knownAt());
     }
     equal(sql, "d.stage", stage);
     equal(sql, "d.status", status == null ? null : status.toUpperCase(Locale.ROOT));

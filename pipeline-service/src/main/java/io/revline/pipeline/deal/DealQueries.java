@@ -7,6 +7,7 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
 import io.revline.kit.problem.NotFound;
+import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
@@ -66,18 +67,19 @@ public class DealQueries {
   /**
    * A deal.
    *
-   * @param asOf a business time, or null for now
+   * @param times as of when and as known when; null for how it stands
    * @throws NotFound when there was none then, or the caller may not see it
    */
-  public DealView byId(UUID id, Caller caller, @Nullable Instant asOf) {
-    DealFilter filter = DealFilter.all(caller, asOf);
+  public DealView byId(UUID id, Caller caller, @Nullable Times times) {
+    DealFilter filter = DealFilter.all(caller, times);
     return select(filter).add(" AND d.id = ?", id).list(database, this::view).stream()
         .findFirst()
         .orElseThrow(() ->
             new NotFound(
-                asOf == null
+                times == null
                     ? "there is no deal " + id
-                    : "there was no deal " + id + " before " + asOf));
+                    : "there was no deal %s before %s, as known at %s"
+                        .formatted(id, times.asOf(), times.knownAt())));
   }
 
   /**
@@ -88,7 +90,7 @@ public class DealQueries {
    * @param cursor where the page before ended, or null for the first
    */
   public Page list(DealFilter filter, @Nullable String sort, int limit, @Nullable String cursor) {
-    DealSort.Direction direction = DealSort.parse(sort, filter.asOf() != null);
+    DealSort.Direction direction = DealSort.parse(sort, filter.times() != null);
     Sql sql =
         new Sql()
             .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
@@ -118,21 +120,22 @@ public class DealQueries {
   /**
    * Every version of a deal, the first one first.
    *
+   * @param times only versions known then, and of their changes those before then
    * @throws NotFound when the caller may not see the deal
    */
-  public List<Version> history(UUID id, Caller caller) {
+  public List<Version> history(UUID id, Caller caller, Times times) {
     byId(id, caller, null);
     Map<Long, List<DealRevision.Change>> changes = new HashMap<>();
-    new Sql()
-        .add("SELECT * FROM deal_fact WHERE deal_id = ? ORDER BY at, seq, id", id)
+    Sql.of("SELECT * FROM deal_fact WHERE deal_id = ? AND at < ?", id, times.asOf())
+        .add(" ORDER BY at, seq, id")
         .list(
             database,
             row ->
                 changes
                     .computeIfAbsent(row.getLong("version"), version -> new ArrayList<>())
                     .add(change(row)));
-    return new Sql()
-        .add("SELECT * FROM deal_version WHERE deal_id = ? ORDER BY version", id)
+    return Sql.of("SELECT * FROM deal_version WHERE deal_id = ?", id)
+        .add(" AND recorded_at < ? ORDER BY version", times.knownAt())
         .list(
             database, row -> version(row, changes.getOrDefault(row.getLong("version"), List.of())));
   }

@@ -6,11 +6,11 @@ import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Times;
+import io.revline.kit.progress.Watermark;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +37,12 @@ public class DealSummary {
 
   private final DataSource database;
   private final Pipelines pipelines;
-  private final Clock clock;
+  private final Watermark watermark;
 
-  DealSummary(DataSource database, Pipelines pipelines, Clock clock) {
+  DealSummary(DataSource database, Pipelines pipelines, Watermark watermark) {
     this.database = database;
     this.pipelines = pipelines;
-    this.clock = clock;
+    this.watermark = watermark;
   }
 
   /**
@@ -56,6 +56,8 @@ public class DealSummary {
     if (column == null) {
       throw InvalidInput.of("groupBy", "is required, one of " + GROUPS.keySet());
     }
+    // Read first: what commits in between may be in the figures, but is not claimed to be.
+    Times times = filter.times() == null ? watermark.times(null, null) : filter.times();
     Map<String, Group> groups = new LinkedHashMap<>();
     Map<String, String> labels = stageLabels(Objects.requireNonNull(groupBy));
     labels.keySet().forEach(stage -> groups.put(stage, new Group()));
@@ -66,11 +68,15 @@ public class DealSummary {
     }
     List<Row> rows = new ArrayList<>();
     groups.forEach((key, group) -> rows.add(group.row(key, labels.getOrDefault(key, key))));
-    Instant asOf = filter.asOf() == null ? clock.instant() : filter.asOf();
     Map<String, String> filters = filter.given();
     filters.put("groupBy", groupBy);
     return new Figure(
-        Metric.DEALS, asOf, clock.instant(), filters, rows, total.row(Row.TOTAL, Row.TOTAL));
+        Metric.DEALS,
+        times.asOf(),
+        times.knownAt(),
+        filters,
+        rows,
+        total.row(Row.TOTAL, Row.TOTAL));
   }
 
   private List<Cell> cells(String column, DealFilter filter) {

@@ -185,7 +185,9 @@ public class DeadLetters {
   private void handle(EventHandler handler, DeadLetter letter) {
     CloudEvent event =
         CloudEvent.from(letter.headers(), letter.body().getBytes(StandardCharsets.UTF_8));
-    handler.apply(inbox.firstSeen(handler.consumer(), List.of(event)));
+    for (CloudEvent fresh : inbox.firstSeen(handler.consumer(), List.of(event))) {
+      handler.applyLate(fresh, inbox.learnedLate(handler.consumer(), fresh));
+    }
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement("UPDATE dead_letter SET replayed_at = ? WHERE id = ?")) {

@@ -8,11 +8,13 @@ import io.revline.kit.event.MalformedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -52,19 +54,29 @@ public class EventConsumer {
         setAside(handler, record, e);
       }
     }
+    Map<TopicPartition, Long> nextOffsets = nextOffsets(records);
     try {
-      apply(handler, readable);
+      apply(handler, readable, nextOffsets);
     } catch (RuntimeException e) {
       DatabaseAway.throwIfCauseOf(e);
       LOG.warnf("%s handles %d events one by one: %s", handler.consumer(), readable.size(), e);
       readable.forEach(received -> applyAlone(handler, received));
+      apply(handler, List.of(), nextOffsets);
     }
+  }
+
+  private static Map<TopicPartition, Long> nextOffsets(ConsumerRecords<String, byte[]> records) {
+    Map<TopicPartition, Long> next = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      next.put(partition, records.records(partition).getLast().offset() + 1);
+    }
+    return next;
   }
 
   private void applyAlone(EventHandler handler, Received received) {
     MDC.put(Correlation.MDC_KEY, received.event().provenance().correlationId());
     try {
-      apply(handler, List.of(received));
+      apply(handler, List.of(received), Map.of());
     } catch (RuntimeException e) {
       DatabaseAway.throwIfCauseOf(e);
       setAside(handler, received.record(), e);
@@ -73,20 +85,17 @@ public class EventConsumer {
     }
   }
 
-  private void apply(EventHandler handler, List<Received> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
+  private void apply(
+      EventHandler handler, List<Received> batch, Map<TopicPartition, Long> nextOffsets) {
     List<CloudEvent> events = batch.stream().map(Received::event).toList();
     List<CloudEvent> fresh =
         QuarkusTransaction.requiringNew()
             .call(() -> {
               List<CloudEvent> first = inbox.firstSeen(handler.consumer(), events);
-              handler.apply(first);
-              events.stream()
-                  .map(CloudEvent::recordedAt)
-                  .max(Comparator.naturalOrder())
-                  .ifPresent(latest -> inbox.advance(handler.consumer(), latest));
+              if (!first.isEmpty()) {
+                handler.apply(first);
+              }
+              inbox.handled(handler.consumer(), nextOffsets);
               return first;
             });
     meters

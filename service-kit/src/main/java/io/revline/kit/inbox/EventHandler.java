@@ -1,7 +1,9 @@
 package io.revline.kit.inbox;
 
 import io.revline.kit.event.CloudEvent;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies events to a service's own tables. Implementations are beans, one per consumer. */
 public interface EventHandler {
@@ -14,4 +16,23 @@ public interface EventHandler {
    * transaction together with the inbox; throwing undoes all of it.
    */
   void apply(List<CloudEvent> events);
+
+  /**
+   * Applies an event that was set aside when its turn came. Answers were given since without it, so
+   * what it tells was not known here before {@code learnedAt}. Handlers of what has recorded times
+   * of its own say so in what they keep.
+   *
+   * @param learnedAt a recorded time later than every watermark that was ever told
+   */
+  default void applyLate(CloudEvent event, Instant learnedAt) {
+    apply(List.of(event));
+  }
+
+  /**
+   * The topic whose progress this consumer's answers wait for; empty when what it hears counts from
+   * the moment this service hears it.
+   */
+  default Optional<String> trackedTopic() {
+    return Optional.empty();
+  }
 }

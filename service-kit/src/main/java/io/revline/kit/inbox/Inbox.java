@@ -1,7 +1,9 @@
 package io.revline.kit.inbox;
 
 import io.revline.kit.database.DatabaseFailure;
+import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
+import io.revline.kit.time.RecordedTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -9,24 +11,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 
 /** Remembers which events a consumer has handled, in the transaction that handles them. */
 @ApplicationScoped
 public class Inbox {
   private final DataSource database;
+  private final RecordedTime recorded;
 
-  Inbox(DataSource database) {
+  Inbox(DataSource database, RecordedTime recorded) {
     this.database = database;
+    this.recorded = recorded;
   }
 
   /** The events this consumer has not handled before, in their order, each once. */
@@ -58,37 +61,40 @@ public class Inbox {
     }
   }
 
-  /** Notes how far the consumer has read. */
+  /** Notes that the consumer has handled every record before these offsets. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void advance(String consumer, Instant recordedAt) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement upsert =
-            connection.prepareStatement(
-                "INSERT INTO inbox_position AS p (consumer, recorded_at) VALUES (?, ?)"
-                    + " ON CONFLICT (consumer) DO UPDATE"
-                    + " SET recorded_at = greatest(p.recorded_at, excluded.recorded_at)")) {
-      upsert.setString(1, consumer);
-      upsert.setObject(2, recordedAt.atOffset(ZoneOffset.UTC));
-      upsert.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseFailure("inbox position could not be written", e);
-    }
+  void handled(String consumer, Map<TopicPartition, Long> nextOffsets) {
+    nextOffsets.forEach((partition, next) ->
+        Sql.of("INSERT INTO inbox_offset AS known (consumer, topic, partition, next_offset)")
+            .add(" VALUES (?, ?, ?, ?)", consumer, partition.topic(), partition.partition(), next)
+            .add(" ON CONFLICT (consumer, topic, partition) DO UPDATE")
+            .add(" SET next_offset = greatest(known.next_offset, excluded.next_offset)")
+            .update(database));
   }
 
-  /** The latest recorded time the consumer has read, or empty before its first event. */
-  public Optional<Instant> position(String consumer) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT recorded_at FROM inbox_position WHERE consumer = ?")) {
-      select.setString(1, consumer);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new DatabaseFailure("inbox position could not be read", e);
-    }
+  /** Whether the consumer has handled every record of a topic before these ends. */
+  boolean hasHandled(String consumer, String topic, Map<Integer, Long> ends) {
+    Map<Integer, Long> next = new HashMap<>();
+    Sql.of("SELECT partition, next_offset FROM inbox_offset WHERE consumer = ?", consumer)
+        .add(" AND topic = ?", topic)
+        .list(database, row -> next.put(row.getInt("partition"), row.getLong("next_offset")));
+    return ends.entrySet().stream()
+        .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /** Notes that the consumer knows everything recorded before this. */
+  void completeThrough(String consumer, Instant recordedBefore) {
+    Sql.of("INSERT INTO inbox_progress AS known VALUES (?, ?)", consumer, recordedBefore)
+        .add(" ON CONFLICT (consumer) DO UPDATE")
+        .add(" SET complete_through = greatest(known.complete_through, excluded.complete_through)")
+        .update(database);
+  }
+
+  /** Notes that an event is applied although its recorded time has passed; returns when. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Instant learnedLate(String consumer, CloudEvent event) {
+    Instant now = recorded.next();
+    Sql.of("INSERT INTO late_event VALUES (?, ?, ?)", consumer, event.id(), now).update(database);
+    return now;
   }
 }

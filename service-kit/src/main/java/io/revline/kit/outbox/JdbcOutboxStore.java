@@ -3,12 +3,14 @@ package io.revline.kit.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revline.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +109,13 @@ public class JdbcOutboxStore implements OutboxStore {
     } catch (SQLException e) {
       throw new IllegalStateException("outbox leases could not be released", e);
     }
+  }
+
+  /** When the oldest waiting event was recorded, or this time if none is older. */
+  Instant oldestOr(Instant time) {
+    return Sql.of("SELECT least(?, min(recorded_at)) AS oldest FROM outbox", time)
+        .first(database, row -> Sql.instant(row, "oldest"))
+        .orElseThrow();
   }
 
   /** Seconds since the oldest waiting event was recorded; 0 when none waits. */

@@ -21,6 +21,7 @@ public class RelayLoop {
 
   private final JdbcOutboxStore store;
   private final Relay relay;
+  private final ProgressTeller progress;
   private final boolean enabled;
   private final UUID owner;
   private final BackgroundLoop loop;
@@ -28,11 +29,13 @@ public class RelayLoop {
   RelayLoop(
       JdbcOutboxStore store,
       Publisher publisher,
+      ProgressTeller progress,
       Ids ids,
       MeterRegistry meters,
       @ConfigProperty(name = "revline.outbox.relay", defaultValue = "true") boolean enabled) {
     this.store = store;
     this.relay = new Relay(store, publisher);
+    this.progress = progress;
     this.enabled = enabled;
     this.owner = ids.next();
     this.loop = new BackgroundLoop("outbox-relay", POLL, this::round);
@@ -64,6 +67,10 @@ public class RelayLoop {
 
   private boolean round() throws InterruptedException {
     List<Integer> buckets = store.lease(owner, LEASE);
-    return !buckets.isEmpty() && relay.relay(buckets) > 0;
+    if (buckets.isEmpty() || relay.relay(buckets) == 0) {
+      return false;
+    }
+    progress.published();
+    return true;
   }
 }

@@ -125,10 +125,21 @@ public class References {
             append(type, Optional.of(last), id, ChangeKind.DELETED, last.body(), provenance));
   }
 
-  /** Keeps a version that another service told of; one that is known already stays as it is. */
+  /**
+   * Keeps a version that another service told of; one that is known already stays as it is. It
+   * counts as known from now on: answers may have been given without it, and stay as they are.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public <T> void copy(ReferenceType<T> type, Reference<T> reference, Provenance provenance) {
-    insert(type, reference, provenance);
+    insert(
+        type,
+        new Reference<>(
+            reference.id(),
+            reference.version(),
+            reference.kind(),
+            recorded.next(),
+            reference.body()),
+        provenance);
   }
 
   private <T> Reference<T> append(

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,21 @@ public final class Database {
         .until(
             () -> number("SELECT count(*) FROM inbox WHERE event_id = ANY (?::uuid[])", ids),
             Long.valueOf(ids.length)::equals);
+    awaitComplete();
+  }
+
+  /** Waits until the service knows everything before the progress that was last claimed. */
+  private void awaitComplete() {
+    Instant claimed = DealTopic.claimed();
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() ->
+            number(
+                    "SELECT count(*) FROM inbox_progress WHERE complete_through >= ALL"
+                        + " (?::timestamptz[])",
+                    claimed)
+                == 1);
   }
 
   /** The one number a query gives; an array parameter stands for one list. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class DealHistory {
   private long version;
 
   /** Something that was said of the deal: from then on its fields are so. */
-  private record Fact(Instant at, int seq, Consumer<DealFields> change) {}
+  private record Fact(Instant at, int seq, Instant recordedAt, Consumer<DealFields> change) {}
 
   /** Says something that is learned as it happens. */
   public CloudEvent say(String at, Consumer<DealFields> change) {
@@ -52,7 +53,7 @@ public final class DealHistory {
   /** Says something of a business time that is learned at a recorded time. */
   public CloudEvent say(Instant at, Instant recordedAt, Consumer<DealFields> change) {
     @Nullable DealStatus before = facts.isEmpty() ? null : spans().getLast().state().status();
-    facts.add(new Fact(at, facts.size(), change));
+    facts.add(new Fact(at, facts.size(), recordedAt, change));
     List<DealSegment> spans = spans();
     List<DealSegment> touched = replace(spans, recordedAt);
     version++;
@@ -61,13 +62,33 @@ public final class DealHistory {
         event(before, new DealSnapshot(id, version, List.of(), state), touched), recordedAt);
   }
 
+  /**
+   * What was so just before a business time, of what was learned before a recorded time: the facts
+   * in order, folded, and no segment in between.
+   */
+  public Optional<DealState> before(Instant asOf, Instant knownAt) {
+    DealFields fields = new DealFields();
+    @Nullable DealState state = null;
+    for (Fact fact : inOrder()) {
+      if (fact.at().isBefore(asOf) && fact.recordedAt().isBefore(knownAt)) {
+        fact.change().accept(fields);
+        state = fields.state(fact.at(), state);
+      }
+    }
+    return Optional.ofNullable(state);
+  }
+
+  private List<Fact> inOrder() {
+    List<Fact> inOrder = new ArrayList<>(facts);
+    inOrder.sort(Comparator.comparing(Fact::at).thenComparing(Fact::seq));
+    return inOrder;
+  }
+
   /** What is believed of the deal now, with business time only. */
   private List<DealSegment> spans() {
     List<DealSegment> spans = new ArrayList<>();
     DealFields fields = new DealFields();
-    List<Fact> inOrder = new ArrayList<>(facts);
-    inOrder.sort(Comparator.comparing(Fact::at).thenComparing(Fact::seq));
-    for (Fact fact : inOrder) {
+    for (Fact fact : inOrder()) {
       fact.change().accept(fields);
       DealState state = fields.state(fact.at(), spans.isEmpty() ? null : spans.getLast().state());
       if (!spans.isEmpty()) {

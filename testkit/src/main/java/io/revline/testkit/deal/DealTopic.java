@@ -7,6 +7,7 @@ import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.contract.EventSchemas;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Publishes to the topic of deals. */
 public final class DealTopic {
   public static final int PARTITIONS = 12;
+
+  private static volatile Instant claimed = Instant.EPOCH;
 
   private DealTopic() {}
 
@@ -40,7 +43,7 @@ public final class DealTopic {
     List<CloudEvent> barrier = new ArrayList<>();
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      CloudEvent last = new DealHistory().say("2099-01-01T00:00:00Z", deal -> deal.of("nobody"));
+      CloudEvent last = new DealHistory().say("2025-01-01T00:00:00Z", deal -> deal.of("nobody"));
       barrier.add(last);
       records.add(record(last, partition));
     }
@@ -58,6 +61,12 @@ public final class DealTopic {
       records.forEach(producer::send);
       producer.flush();
     }
+    claimed = ProgressClaims.claim(Topics.DEALS);
+  }
+
+  /** Up to which recorded time readers were told that they can have everything. */
+  static Instant claimed() {
+    return claimed;
   }
 
   public static ProducerRecord<String, byte[]> record(CloudEvent event) {

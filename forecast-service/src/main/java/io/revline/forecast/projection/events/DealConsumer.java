@@ -1,5 +1,6 @@
 package io.revline.forecast.projection.events;
 
+import io.revline.contracts.Topics;
 import io.revline.forecast.projection.Segment;
 import io.revline.forecast.projection.Segments;
 import io.revline.kit.event.CloudEvent;
@@ -7,7 +8,9 @@ import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,8 +40,21 @@ class DealConsumer implements EventHandler {
   }
 
   @Override
+  public Optional<String> trackedTopic() {
+    return Optional.of(Topics.DEALS);
+  }
+
+  @Override
   public void apply(List<CloudEvent> fresh) {
-    List<Segment> told = fresh.stream().flatMap(event -> reader.read(event).stream()).toList();
+    copy(fresh.stream().flatMap(event -> reader.read(event).stream()).toList());
+  }
+
+  @Override
+  public void applyLate(CloudEvent event, Instant learnedAt) {
+    copy(reader.read(event).stream().map(segment -> segment.learnedAt(learnedAt)).toList());
+  }
+
+  private void copy(List<Segment> told) {
     if (!told.isEmpty()) {
       segments.copy(told);
     }

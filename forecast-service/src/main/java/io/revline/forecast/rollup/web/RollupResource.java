@@ -3,13 +3,12 @@ package io.revline.forecast.rollup.web;
 import io.revline.forecast.rollup.Rollup;
 import io.revline.forecast.rollup.Rollups;
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.http.Parameters;
+import io.revline.kit.progress.Watermark;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 class RollupResource {
   private final Rollups rollups;
   private final CurrentCaller current;
-  private final Clock clock;
+  private final Watermark watermark;
 
-  RollupResource(Rollups rollups, CurrentCaller current, Clock clock) {
+  RollupResource(Rollups rollups, CurrentCaller current, Watermark watermark) {
     this.rollups = rollups;
     this.current = current;
-    this.clock = clock;
+    this.watermark = watermark;
   }
 
   /** What closed and what is open in a period. */
@@ -35,13 +34,14 @@ class RollupResource {
       summary = "Roll a period up: closed won, open, weighted and undated pipeline",
       description =
           "The period is a month (2017-11), a quarter (2017-Q4) or a year (FY2017) of the fiscal"
-              + " calendar; groupBy is category or owner; asOf is a date or an instant, now when"
-              + " absent.")
+              + " calendar; groupBy is category or owner. asOf: after every change before this date"
+              + " or instant, now when absent; knownAt: of what was recorded before this, all that"
+              + " is known when absent.")
   public Rollup show(
       @QueryParam("period") @Nullable String period,
       @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("groupBy") @Nullable String groupBy) {
-    return rollups.of(
-        period, Parameters.instant("asOf", asOf, clock.instant()), groupBy, current.get());
+    return rollups.of(period, watermark.times(asOf, knownAt), groupBy, current.get());
   }
 }

@@ -1,7 +1,8 @@
 package io.revline.performance.scorecard.web;
 
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.http.Parameters;
+import io.revline.kit.progress.Times;
+import io.revline.kit.progress.Watermark;
 import io.revline.performance.scorecard.Scorecard;
 import io.revline.performance.scorecard.Scorecards;
 import io.revline.performance.scorecard.Windows;
@@ -10,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +23,14 @@ class ScorecardResource {
   private final Scorecards scorecards;
   private final Windows windows;
   private final CurrentCaller current;
-  private final Clock clock;
+  private final Watermark watermark;
 
-  ScorecardResource(Scorecards scorecards, Windows windows, CurrentCaller current, Clock clock) {
+  ScorecardResource(
+      Scorecards scorecards, Windows windows, CurrentCaller current, Watermark watermark) {
     this.scorecards = scorecards;
     this.windows = windows;
     this.current = current;
-    this.clock = clock;
+    this.watermark = watermark;
   }
 
   /** How reps did in a window. */
@@ -38,17 +39,17 @@ class ScorecardResource {
       summary = "Show what each rep won, how often and how fast",
       description =
           "The window is a period of the fiscal calendar (2017-11, 2017-Q4, FY2017), or [from, to),"
-              + " both dates or instants; asOf likewise, now when absent.")
+              + " both dates or instants. asOf: after every change before this, now when absent;"
+              + " knownAt: of what was recorded before this, all that is known when absent.")
   public Scorecard show(
       @QueryParam("groupBy") @Nullable String groupBy,
       @QueryParam("period") @Nullable String period,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
-      @QueryParam("asOf") @Nullable String asOf) {
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    Times times = watermark.times(asOf, knownAt);
     return scorecards.of(
-        groupBy,
-        windows.of(period, from, to),
-        Parameters.instant("asOf", asOf, clock.instant()),
-        current.get());
+        groupBy, windows.of(period, from, to, times.knownAt()), times, current.get());
   }
 }

@@ -51,7 +51,8 @@ final class DealRequest {
           "owner",
           "account",
           "lostReason",
-          "at");
+          "at",
+          "seq");
 
   /** The fields of a body that edits one; stages change through the life cycle's own paths. */
   static final Set<String> EDIT = Set.of("name", "amount", "closeDate", "owner", "account", "at");
@@ -113,6 +114,22 @@ final class DealRequest {
       refuse("at", "must be an instant such as 2017-10-01T08:00:00Z");
       return null;
     }
+  }
+
+  /** The source's order of what happened at one instant, or null when it gives none. */
+  @Nullable Long seq() {
+    JsonNode node = body.get("seq");
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.canConvertToExactIntegral() || !node.canConvertToLong()) {
+      refuse("seq", "must be a whole number");
+      return null;
+    }
+    if (!body.hasNonNull("at")) {
+      refuse("seq", "orders what happened at one instant: send at with it");
+    }
+    return node.asLong();
   }
 
   /**

@@ -9,6 +9,8 @@ import io.revline.kit.http.Answer;
 import io.revline.kit.http.IdempotentRequests;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.progress.Times;
+import io.revline.kit.progress.Watermark;
 import io.revline.pipeline.deal.DealCommands;
 import io.revline.pipeline.deal.DealCommands.Order;
 import io.revline.pipeline.deal.DealFilter;
@@ -57,6 +59,7 @@ class DealResource {
   private final Pipelines pipelines;
   private final IdempotentRequests requests;
   private final CurrentCaller current;
+  private final Watermark watermark;
 
   DealResource(
       DealCommands commands,
@@ -64,13 +67,15 @@ class DealResource {
       DealSummary summary,
       Pipelines pipelines,
       IdempotentRequests requests,
-      CurrentCaller current) {
+      CurrentCaller current,
+      Watermark watermark) {
     this.commands = commands;
     this.queries = queries;
     this.summary = summary;
     this.pipelines = pipelines;
     this.requests = requests;
     this.current = current;
+    this.watermark = watermark;
   }
 
   /** A stage to move to or reopen in, and when, for callers who bring history. */
@@ -123,11 +128,14 @@ class DealResource {
       @QueryParam("owner") @Nullable String owner,
       @QueryParam("account") @Nullable String account,
       @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    DealFilter filter = new DealFilter(stage, status, owner, account, time(asOf), current.get());
-    return DealResponse.Page.from(queries.list(filter, sort, Parameters.limit(limit), cursor));
+    Times times = times(asOf, knownAt);
+    DealFilter filter = new DealFilter(stage, status, owner, account, times, current.get());
+    return DealResponse.Page.from(
+        queries.list(filter, sort, Parameters.limit(limit), cursor), times);
   }
 
   /** Counts and amounts by group. */
@@ -142,9 +150,11 @@ class DealResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("owner") @Nullable String owner,
       @QueryParam("account") @Nullable String account,
-      @QueryParam("asOf") @Nullable String asOf) {
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt) {
     return summary.by(
-        groupBy, new DealFilter(stage, status, owner, account, time(asOf), current.get()));
+        groupBy,
+        new DealFilter(stage, status, owner, account, times(asOf, knownAt), current.get()));
   }
 
   /** One deal, now or in the past. */
@@ -154,16 +164,27 @@ class DealResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response show(@PathParam("id") UUID id, @QueryParam("asOf") @Nullable String asOf) {
-    return shown(queries.byId(id, current.get(), time(asOf))).toResponse();
+  public Response show(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    Times times = times(asOf, knownAt);
+    DealView deal = queries.byId(id, current.get(), times);
+    return times == null
+        ? shown(deal).toResponse()
+        : Response.ok(DealResponse.from(deal).at(times)).build();
   }
 
   /** Every version of a deal. */
   @GET
   @Path("{id}/history")
   @Operation(summary = "Show every version of a deal: who changed what, when and from where")
-  public DealResponse.History history(@PathParam("id") UUID id) {
-    return DealResponse.History.from(id, queries.history(id, current.get()));
+  public DealResponse.History history(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    Times times = watermark.times(asOf, knownAt);
+    return DealResponse.History.from(id, times, queries.history(id, current.get(), times));
   }
 
   /** Changes fields. */
@@ -282,7 +303,9 @@ class DealResource {
   @RolesAllowed({"revops", "integration"})
   @Operation(
       summary = "Create or update a deal by its id in another system",
-      description = "Fields that are absent are left alone; saying the same again changes nothing.")
+      description =
+          "Fields that are absent are left alone; saying the same again changes nothing. at is"
+              + " business time, seq the source's order of what happened at one instant.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
@@ -293,9 +316,11 @@ class DealResource {
     DealRequest request = new DealRequest(body, DealRequest.UPSERT);
     FieldValues values = request.values(pipelines);
     Instant at = request.at();
+    Long seq = request.seq();
     request.refuseIfWrong();
     Order order = new Order(current.get(), null, at);
-    DealCommands.Told told = commands.upsert(new ExternalId(source, externalId), order, values);
+    DealCommands.Told told =
+        commands.upsert(new ExternalId(source, externalId), order, seq, values);
     DealView deal = queries.byId(told.dealId(), order.caller(), null);
     return told.outcome() == DealCommands.Outcome.CREATED
         ? Answer.created(
@@ -342,7 +367,8 @@ class DealResource {
     return stage;
   }
 
-  private static @Nullable Instant time(@Nullable String asOf) {
-    return asOf == null ? null : Parameters.instant("asOf", asOf, Instant.EPOCH);
+  /** Null for how things stand, which is answered from what stands and not from the past. */
+  private @Nullable Times times(@Nullable String asOf, @Nullable String knownAt) {
+    return asOf == null && knownAt == null ? null : watermark.times(asOf, knownAt);
   }
 }

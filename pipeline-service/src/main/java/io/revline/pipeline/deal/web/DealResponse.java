@@ -2,6 +2,7 @@ package io.revline.pipeline.deal.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.Money;
+import io.revline.kit.progress.Times;
 import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealRevision;
 import io.revline.pipeline.deal.DealView;
@@ -33,7 +34,9 @@ record DealResponse(
     List<ExternalId> externalIds,
     Instant createdAt,
     @Nullable Instant closedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant asOf,
+    @Nullable Instant knownAt) {
 
   static DealResponse from(DealView deal) {
     DealState state = deal.state();
@@ -54,21 +57,59 @@ record DealResponse(
         deal.externalIds(),
         state.createdAt(),
         state.closedAt(),
-        deal.updatedAt());
+        deal.updatedAt(),
+        null,
+        null);
   }
 
-  /** A page of deals; {@code next} is the cursor of the next page, absent on the last. */
+  /** The same deal, saying the times it is shown for. */
+  DealResponse at(Times times) {
+    return new DealResponse(
+        id,
+        version,
+        name,
+        amount,
+        pipeline,
+        stage,
+        status,
+        probability,
+        forecastCategory,
+        closeDate,
+        owner,
+        account,
+        lostReason,
+        externalIds,
+        createdAt,
+        closedAt,
+        updatedAt,
+        times.asOf(),
+        times.knownAt());
+  }
+
+  /**
+   * A page of deals; {@code next} is the cursor of the next page, absent on the last. The times are
+   * those it is shown for, absent for how the deals stand.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page(List<DealResponse> items, @Nullable String next) {
-    static Page from(DealQueries.Page page) {
-      return new Page(page.deals().stream().map(DealResponse::from).toList(), page.next());
+  record Page(
+      List<DealResponse> items,
+      @Nullable String next,
+      @Nullable Instant asOf,
+      @Nullable Instant knownAt) {
+    static Page from(DealQueries.Page page, @Nullable Times times) {
+      return new Page(
+          page.deals().stream().map(DealResponse::from).toList(),
+          page.next(),
+          times == null ? null : times.asOf(),
+          times == null ? null : times.knownAt());
     }
   }
 
   /** A deal's versions, the first one first. */
-  record History(UUID id, List<Version> versions) {
-    static History from(UUID id, List<DealQueries.Version> versions) {
-      return new History(id, versions.stream().map(Version::from).toList());
+  record History(UUID id, Instant asOf, Instant knownAt, List<Version> versions) {
+    static History from(UUID id, Times times, List<DealQueries.Version> versions) {
+      return new History(
+          id, times.asOf(), times.knownAt(), versions.stream().map(Version::from).toList());
     }
   }
 

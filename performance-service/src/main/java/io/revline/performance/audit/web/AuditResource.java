@@ -1,0 +1,16 @@
+package io.revline.performance.audit.web;
+
+import io.revline.kit.audit.AuditOperations;
+import io.revline.kit.audit.AuditTrail;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/performance/audit")
+@Tag(name = "Audit")
+@RunOnVirtualThread
+class AuditResource extends AuditOperations {
+  AuditResource(AuditTrail trail) {
+    super(trail);
+  }
+}

@@ -1,0 +1,141 @@
+package io.revline.kit.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.background.BackgroundLoop;
+import io.revline.kit.progress.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears how far the owners of topics are, and notes it for a consumer as soon as that has handled
+ * everything the claim speaks of. Claims are cheap and come all the time, so none is kept.
+ */
+@ApplicationScoped
+class ProgressReader {
+  private static final Logger LOG = Logger.getLogger(ProgressReader.class);
+  private static final TopicPartition CLAIMS = new TopicPartition(Progress.TOPIC, 0);
+  private static final Duration IDLE = Duration.ofMillis(200);
+  private static final Duration EAGER = Duration.ofMillis(10);
+
+  /** So many claims may wait for a consumer that lags; of more, every second one is enough. */
+  private static final int MOST_WAITING = 64;
+
+  private final Inbox inbox;
+  private final Instance<EventHandler> handlers;
+  private final ObjectMapper json;
+  private final String brokers;
+  private final Deque<Progress> waiting = new ArrayDeque<>();
+  private final BackgroundLoop loop =
+      new BackgroundLoop("progress-reader", Duration.ofSeconds(1), this::round);
+  private @Nullable KafkaConsumer<byte[], byte[]> claims;
+
+  ProgressReader(
+      Inbox inbox,
+      Instance<EventHandler> handlers,
+      ObjectMapper json,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+    this.inbox = inbox;
+    this.handlers = handlers;
+    this.json = json;
+    this.brokers = brokers;
+  }
+
+  void start(@Observes StartupEvent started) {
+    List<EventHandler> tracked = tracked();
+    tracked.forEach(handler -> inbox.completeThrough(handler.consumer(), Instant.EPOCH));
+    if (!tracked.isEmpty()) {
+      loop.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    loop.stop(Duration.ofSeconds(2));
+    if (claims != null) {
+      claims.close(CloseOptions.timeout(Duration.ZERO));
+    }
+  }
+
+  private List<EventHandler> tracked() {
+    return handlers.stream().filter(handler -> handler.trackedTopic().isPresent()).toList();
+  }
+
+  private boolean round() {
+    KafkaConsumer<byte[], byte[]> consumer = connected();
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(waiting.isEmpty() ? IDLE : EAGER)) {
+      hear(record);
+    }
+    waiting.removeIf(this::isReached);
+    return true;
+  }
+
+  private void hear(ConsumerRecord<byte[], byte[]> record) {
+    if (waiting.size() >= MOST_WAITING) {
+      boolean[] keep = {false};
+      waiting.removeIf(claim -> keep[0] = !keep[0]);
+    }
+    try {
+      waiting.add(json.readValue(record.value(), Progress.class));
+    } catch (IOException e) {
+      LOG.warnf("a claim of progress cannot be read and is passed over: %s", e.getMessage());
+    }
+  }
+
+  private boolean isReached(Progress claim) {
+    boolean all = true;
+    for (EventHandler handler : tracked()) {
+      String topic = handler.trackedTopic().orElseThrow();
+      Map<Integer, Long> ends = claim.ends().get(topic);
+      if (ends == null) {
+        continue;
+      }
+      if (inbox.hasHandled(handler.consumer(), topic, ends)) {
+        inbox.completeThrough(handler.consumer(), claim.completeThrough());
+      } else {
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private KafkaConsumer<byte[], byte[]> connected() {
+    if (claims == null) {
+      claims =
+          new KafkaConsumer<>(
+              Map.of(
+                  ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  brokers,
+                  ConsumerConfig.CLIENT_ID_CONFIG,
+                  "revline-progress",
+                  ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                  false,
+                  ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                  500,
+                  ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                  "latest"),
+              new ByteArrayDeserializer(),
+              new ByteArrayDeserializer());
+      claims.assign(List.of(CLAIMS));
+      claims.seekToEnd(List.of(CLAIMS));
+    }
+    return claims;
+  }
+}
