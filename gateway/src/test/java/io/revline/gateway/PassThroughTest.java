@@ -24,6 +24,10 @@ class PassThroughTest extends GatewayTest {
     "PUT,    /api/v1/pipelines/default,                   pipeline",
     "POST,   /api/v1/imports,                             pipeline",
     "POST,   /api/v1/pipeline/dead-letters/1/replay,      pipeline",
+    "PUT,    /api/v1/accounts/acme,                       pipeline",
+    "POST,   /api/v1/products:batch,                      pipeline",
+    "PUT,    /api/v1/exchange-rates/EUR/2017-01-01,       pipeline",
+    "PUT,    /api/v1/settings/corporate-currency,         pipeline",
     "POST,   /api/v1/forecast/rollups,                    forecast",
     "DELETE, /api/v1/performance/scorecards,              performance"
   })

@@ -15,7 +15,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the deals of a period where they are stored. */
+/**
+ * Adds up the deals of a period where they are stored, in each currency and in the corporate one:
+ * open deals at the rate of the time asked about, won ones at that of the win. Rates hold for whole
+ * days, so deals are added up by day before they are converted.
+ */
 @ApplicationScoped
 class RollupCells {
   private static final String QUERY =
@@ -27,12 +31,27 @@ class RollupCells {
             WHEN status <> 'open' OR category = 'omitted' THEN NULL
             WHEN close_date IS NULL THEN 'UNDATED'
             WHEN close_date >= ? AND close_date < ? THEN 'OPEN'
-          END AS part
+          END AS part,
+          (CASE WHEN status = 'won' THEN closed_at ELSE ?::timestamptz - interval '1 microsecond' END
+            AT TIME ZONE 'UTC')::date AS day
         FROM deal_as_of(?)
-        WHERE ? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?))
-      SELECT part, coalesce(%s, '%s') AS key, currency, count(*) AS deals,
-        sum(amount) AS amount, sum(amount * probability) AS weighted
-      FROM placed WHERE part IS NOT NULL
+        WHERE ? OR deal_id IN (SELECT deal_id FROM deal_today WHERE owner = ?)),
+      daily AS (
+        SELECT part, coalesce(%s, '%s') AS key, currency::text AS currency, day,
+          count(*) AS deals, sum(amount) AS amount, sum(amount * probability) AS weighted
+        FROM placed WHERE part IS NOT NULL
+        GROUP BY 1, 2, 3, 4),
+      rated AS (
+        SELECT needed.currency, needed.day, held.rate
+        FROM (SELECT DISTINCT currency, day FROM daily) needed
+        JOIN rate_periods('infinity') held
+          ON held.currency = needed.currency
+          AND held.since <= needed.day AND needed.day < held.until)
+      SELECT part, key, currency, corporate_currency('infinity') AS corporate,
+        sum(deals) AS deals, sum(amount) AS amount, sum(weighted) AS weighted,
+        CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted_amount,
+        CASE WHEN every(rate IS NOT NULL) THEN sum(weighted * rate) END AS converted_weighted
+      FROM daily LEFT JOIN rated USING (currency, day)
       GROUP BY 1, 2, 3
       """;
 
@@ -53,7 +72,8 @@ class RollupCells {
    * Deals of one part, group and currency.
    *
    * @param currency null for deals without an amount
-   * @param amount their sum
+   * @param corporate the corporate currency
+   * @param amount the exact sum of their amounts
    * @param weighted the exact sum of amount times probability
    */
   record Cell(
@@ -61,8 +81,17 @@ class RollupCells {
       String key,
       long deals,
       @Nullable String currency,
-      BigDecimal amount,
-      BigDecimal weighted) {}
+      String corporate,
+      Worth amount,
+      Worth weighted) {}
+
+  /**
+   * A sum in its own currency and in the corporate one, both exact.
+   *
+   * @param sum in its own
+   * @param converted in the corporate one; null when the rate of any of its days is missing
+   */
+  record Worth(BigDecimal sum, @Nullable BigDecimal converted) {}
 
   List<Cell> of(FiscalPeriod period, Instant asOf, Grouping grouping, Caller caller) {
     try (Connection connection = database.getConnection();
@@ -73,8 +102,9 @@ class RollupCells {
       query.setObject(3, period.from());
       query.setObject(4, period.to());
       query.setObject(5, asOf.atOffset(ZoneOffset.UTC));
-      query.setBoolean(6, caller.seesEverything());
-      query.setString(7, caller.rep());
+      query.setObject(6, asOf.atOffset(ZoneOffset.UTC));
+      query.setBoolean(7, caller.seesEverything());
+      query.setString(8, caller.rep());
       List<Cell> cells = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -93,8 +123,13 @@ class RollupCells {
         row.getString("key"),
         row.getLong("deals"),
         row.getString("currency"),
-        orZero(row.getBigDecimal("amount")),
-        orZero(row.getBigDecimal("weighted")));
+        row.getString("corporate"),
+        worth(row, "amount"),
+        worth(row, "weighted"));
+  }
+
+  private static Worth worth(ResultSet row, String column) throws SQLException {
+    return new Worth(orZero(row.getBigDecimal(column)), row.getBigDecimal("converted_" + column));
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal sum) {

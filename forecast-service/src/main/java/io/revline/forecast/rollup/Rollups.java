@@ -3,13 +3,13 @@ package io.revline.forecast.rollup;
 import io.revline.forecast.projection.Segments;
 import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
+import io.revline.forecast.rollup.RollupCells.Worth;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.inbox.Inbox;
 import io.revline.kit.problem.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rolls deals up to figures, by the definitions of METRICS.md: "forecast, single category" for what
  * is closed and open, "weighted pipeline" for the sum of open amount times stage probability, and
- * "coverage" for undated deals beside the period's, not inside.
+ * "coverage" for undated deals beside the period's, not inside. Totals are in the corporate
+ * currency as "amounts" says.
  */
 @ApplicationScoped
 public class Rollups {
+  /** 2: totals are in the corporate currency. */
+  private static final int DEFINITION = 2;
+
   private final RollupCells cells;
   private final Inbox inbox;
 
@@ -64,7 +68,7 @@ public class Rollups {
       Grouping grouping,
       List<Cell> cells) {
 
-    Figure figure(String metric, Part part, Function<Cell, BigDecimal> worth) {
+    Figure figure(String metric, Part part, Function<Cell, Worth> worth) {
       Map<String, Tally> groups = new TreeMap<>(grouping.order());
       Tally total = new Tally();
       for (Cell cell : cells) {
@@ -77,7 +81,7 @@ public class Rollups {
       groups.forEach((key, tally) -> rows.add(tally.row(key, grouping.label(key))));
       return new Figure(
           metric,
-          1,
+          DEFINITION,
           asOf,
           knownAt,
           Map.of("period", period.name(), "groupBy", grouping.word()),
