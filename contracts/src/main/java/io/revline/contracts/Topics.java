@@ -11,6 +11,9 @@ public final class Topics {
   /** Every committed change of every rep, team, region and quota; owned by performance-service. */
   public static final String PEOPLE = "revline.people.v1";
 
+  /** Every committed change of what deals refer to; owned by pipeline-service. */
+  public static final String CATALOG = "revline.catalog.v1";
+
   /** Every record that a consumer could not handle and set aside, with the reason. */
   public static final String DEAD_LETTERS = "revline.dead-letters.v1";
 

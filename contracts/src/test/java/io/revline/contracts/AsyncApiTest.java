@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revline.contracts.calendar.CalendarEventTypes;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class AsyncApiTest {
   void the_channels_are_the_topics() {
     assertThat(api.path("channels").findValuesAsText("address"))
         .containsExactlyInAnyOrder(
-            Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.DEAD_LETTERS);
+            Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS);
   }
 
   @Test
@@ -52,6 +53,12 @@ class AsyncApiTest {
   @Test
   void the_people_channel_carries_every_people_event_and_nothing_else() {
     assertThat(names(api.at("/channels/people/messages"))).isEqualTo(PeopleEventTypes.ALL.keySet());
+  }
+
+  @Test
+  void the_catalog_channel_carries_every_catalog_event_and_nothing_else() {
+    assertThat(names(api.at("/channels/catalog/messages")))
+        .isEqualTo(CatalogEventTypes.ALL.keySet());
   }
 
   @Test
@@ -78,6 +85,7 @@ class AsyncApiTest {
             "#/channels/deals",
             "#/channels/calendar",
             "#/channels/people",
+            "#/channels/catalog",
             "#/channels/deadLetters");
   }
 
@@ -97,6 +105,7 @@ class AsyncApiTest {
     Set<String> types = new TreeSet<>(DealEventTypes.ALL.keySet());
     types.addAll(CalendarEventTypes.ALL.keySet());
     types.addAll(PeopleEventTypes.ALL.keySet());
+    types.addAll(CatalogEventTypes.ALL.keySet());
     types.add(Samples.DEAD_LETTER);
     return types;
   }

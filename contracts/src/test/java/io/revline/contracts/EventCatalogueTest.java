@@ -9,6 +9,10 @@ import io.revline.contracts.calendar.CalendarChanged;
 import io.revline.contracts.calendar.MonthOverride;
 import io.revline.contracts.calendar.MonthYears;
 import io.revline.contracts.calendar.WeekYears;
+import io.revline.contracts.catalog.Account;
+import io.revline.contracts.catalog.ExchangeRate;
+import io.revline.contracts.catalog.Product;
+import io.revline.contracts.catalog.Setting;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.FieldChange;
@@ -41,7 +45,10 @@ class EventCatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.DEAD_LETTERS})
+  @ValueSource(
+      strings = {
+        Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS
+      })
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }
@@ -54,6 +61,15 @@ class EventCatalogueTest {
 
     assertThat(headers).hasSize(13);
     headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void it_names_every_field_of_a_catalog_event() {
+    assertThat(
+            Stream.of(Account.class, Product.class, ExchangeRate.class, Setting.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.calendar.CalendarEventTypes;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
@@ -44,12 +45,16 @@ final class Samples {
   }
 
   static Stream<String> all() {
-    return Stream.of(ofDeals(), ofCalendars(), ofPeople(), Stream.of(DEAD_LETTER))
+    return Stream.of(ofDeals(), ofCalendars(), ofPeople(), ofCatalog(), Stream.of(DEAD_LETTER))
         .flatMap(names -> names);
   }
 
   static Stream<String> ofPeople() {
     return Stream.concat(PeopleEventTypes.ALL.keySet().stream().sorted(), Stream.of(TEAM_QUOTA));
+  }
+
+  static Stream<String> ofCatalog() {
+    return CatalogEventTypes.ALL.keySet().stream().sorted();
   }
 
   /** A sample's name is its type, with a suffix where a type has several. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revline.contracts.calendar.CalendarEventTypes;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.File;
@@ -61,6 +62,7 @@ class SchemasTest {
     Set<String> expected = new TreeSet<>(DealEventTypes.ALL.keySet());
     expected.addAll(CalendarEventTypes.ALL.keySet());
     expected.addAll(PeopleEventTypes.ALL.keySet());
+    expected.addAll(CatalogEventTypes.ALL.keySet());
     expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
 
     assertThat(resources("schemas")).isEqualTo(expected);
@@ -106,6 +108,45 @@ class SchemasTest {
                 REQUIRED_OF_A_DEAL_EVENT.stream().map(pointer -> Arguments.of(sample, pointer))),
         REQUIRED_OF_A_DEAD_LETTER.stream()
             .map(pointer -> Arguments.of(Samples.DEAD_LETTER, pointer)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.account.changed.v1, /kind",
+    "revline.account.changed.v1, /id",
+    "revline.account.changed.v1, /version",
+    "revline.account.changed.v1, /account",
+    "revline.account.changed.v1, /account/name",
+    "revline.account.changed.v1, /account/externalIds",
+    "revline.product.changed.v1, /product",
+    "revline.product.changed.v1, /product/name",
+    "revline.product.changed.v1, /product/active",
+    "revline.product.changed.v1, /product/listPrice/currency",
+    "revline.exchange-rate.changed.v1, /exchangeRate",
+    "revline.exchange-rate.changed.v1, /exchangeRate/currency",
+    "revline.exchange-rate.changed.v1, /exchangeRate/date",
+    "revline.exchange-rate.changed.v1, /exchangeRate/rate",
+    "revline.setting.changed.v1, /setting",
+    "revline.setting.changed.v1, /setting/value"
+  })
+  void a_catalog_event_without_a_required_field_is_refused(String type, String pointer) {
+    assertThat(violations(type, Samples.tree(type))).isEmpty();
+
+    assertThat(violations(type, remove(Samples.tree(type), pointer))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.account.changed.v1, /kind, painted",
+    "revline.exchange-rate.changed.v1, /exchangeRate/rate, -1.05",
+    "revline.exchange-rate.changed.v1, /exchangeRate/rate, 1E-2",
+    "revline.exchange-rate.changed.v1, /exchangeRate/date, 2017-02-30",
+    "revline.exchange-rate.changed.v1, /exchangeRate/currency, euro"
+  })
+  void a_catalog_event_with_a_wrong_value_is_refused(String type, String pointer, String wrong) {
+    ObjectNode broken = replace(Samples.tree(type), pointer, TextNode.valueOf(wrong));
+
+    assertThat(violations(type, broken)).anyMatch(message -> message.contains(pointer));
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revline.contracts.catalog.CatalogEvent;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealCreated;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
@@ -46,8 +48,20 @@ class WireFormatTest {
     assertThat(DealEventTypes.typeOf(event)).isEqualTo(Samples.typeOf(sample));
   }
 
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#ofCatalog")
+  void a_catalog_sample_read_and_written_again_is_the_sample(String sample) throws Exception {
+    ObjectNode later = Samples.tree(sample).put("addedLater", true);
+
+    CatalogEvent event = JSON.treeToValue(later, CatalogEventTypes.recordOf(sample).orElseThrow());
+
+    assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(Samples.tree(sample));
+    assertThat(CatalogEventTypes.typeOf(event)).isEqualTo(sample);
+  }
+
   @Test
   void an_unknown_type_has_no_record() {
+    assertThat(CatalogEventTypes.recordOf("revline.account.painted.v1")).isEmpty();
     assertThat(DealEventTypes.recordOf("revline.deal.painted.v1")).isEmpty();
   }
 

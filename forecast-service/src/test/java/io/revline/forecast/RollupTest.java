@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.catalog.CatalogEvents;
+import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealFields.Stage;
 import io.revline.testkit.deal.DealHistory;
@@ -30,7 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All deals of this test lie in 2017, and those of other tests later. */
+/**
+ * All deals of this test lie in 2017, and those of other tests elsewhere. Totals are in euros, and
+ * no test tells a rate of dollars or yen.
+ */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class RollupTest {
@@ -84,7 +89,10 @@ class RollupTest {
 
   @BeforeEach
   void published() {
+    CloudEvent euros = CatalogEvents.corporateCurrency("EUR");
+    CatalogTopic.publish(euros);
     DealTopic.publish(EVENTS);
+    new Database(source).awaitApplied(List.of(euros));
     new Database(source).awaitApplied(EVENTS);
   }
 
@@ -97,18 +105,18 @@ class RollupTest {
         .containsExactly("closed 2 1500.00 EUR", "total 2 1500.00 EUR");
     assertThat(figures.of("open-pipeline"))
         .containsExactly(
-            "pipeline 2 10.03 EUR 101 JPY [mixedCurrencies]",
-            "bestCase 1 50.00 USD",
+            "pipeline 2 10.03 EUR 101 JPY [missingRate]",
+            "bestCase 1 50.00 USD [missingRate]",
             "commit 1 333.33 EUR",
-            "total 4 343.36 EUR 101 JPY 50.00 USD [mixedCurrencies]");
+            "total 4 343.36 EUR 101 JPY 50.00 USD [missingRate]");
     // 10.03 x 0.25 = 2.5075, 333.33 x 0.75 = 249.9975: the total 252.505 is rounded from the
     // exact sum, half to even, and is not the sum of the rounded rows. 101 x 0.25 = 25.25 yen.
     assertThat(figures.of("weighted-pipeline"))
         .containsExactly(
-            "pipeline 2 2.51 EUR 25 JPY [mixedCurrencies]",
-            "bestCase 1 25.00 USD",
+            "pipeline 2 2.51 EUR 25 JPY [missingRate]",
+            "bestCase 1 25.00 USD [missingRate]",
             "commit 1 250.00 EUR",
-            "total 4 252.50 EUR 25 JPY 25.00 USD [mixedCurrencies]");
+            "total 4 252.50 EUR 25 JPY 25.00 USD [missingRate]");
     assertThat(figures.of("undated-pipeline")).containsExactly("bestCase 1", "total 1");
   }
 
@@ -121,10 +129,10 @@ class RollupTest {
         .containsExactly("ben 1 500.00 EUR", "mia 1 1000.00 EUR", "total 2 1500.00 EUR");
     assertThat(figures.of("open-pipeline"))
         .containsExactly(
-            "ben 2 10.03 EUR 101 JPY [mixedCurrencies]",
+            "ben 2 10.03 EUR 101 JPY [missingRate]",
             "mia 1 333.33 EUR",
-            "none 1 50.00 USD",
-            "total 4 343.36 EUR 101 JPY 50.00 USD [mixedCurrencies]");
+            "none 1 50.00 USD [missingRate]",
+            "total 4 343.36 EUR 101 JPY 50.00 USD [missingRate]");
     assertThat(figures.of("undated-pipeline")).containsExactly("ben 1", "total 1");
   }
 
@@ -158,7 +166,7 @@ class RollupTest {
 
     assertThat(october.of("closed-won")).containsExactly("total 0");
     assertThat(october.of("open-pipeline"))
-        .containsExactly("bestCase 1 50.00 USD", "total 1 50.00 USD");
+        .containsExactly("bestCase 1 50.00 USD [missingRate]", "total 1 50.00 USD [missingRate]");
     assertThat(november.of("closed-won"))
         .containsExactly("closed 2 1500.00 EUR", "total 2 1500.00 EUR");
     assertThat(november.of("open-pipeline"))
@@ -191,7 +199,7 @@ class RollupTest {
         .containsExactly("closed-won", "open-pipeline", "weighted-pipeline", "undated-pipeline");
     assertThat(figures.json().getString("figures[0].asOf")).isEqualTo("2017-12-01T00:00:00Z");
     assertThat(figures.json().getString("figures[0].knownAt")).isGreaterThan("2017-11-20");
-    assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(1);
+    assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(2);
     assertThat(figures.json().getMap("figures[0].filters"))
         .isEqualTo(Map.of("period", "2017-Q4", "groupBy", "category"));
   }

@@ -14,6 +14,11 @@ final class Api {
     return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
   }
 
+  /** A call whose path is sent as it is written, as {@code deals:batch} has to be. */
+  static RequestSpecification plainly(String role) {
+    return as(role).urlEncodingEnabled(false);
+  }
+
   static RequestSpecification asRep(String rep) {
     return given().auth().oauth2(Tokens.rep(rep)).contentType("application/json");
   }

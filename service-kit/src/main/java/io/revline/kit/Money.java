@@ -3,6 +3,7 @@ package io.revline.kit;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.revline.kit.problem.InvalidInput;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,12 @@ public record Money(
     return new Money(amount, currency);
   }
 
+  /** An exact amount, rounded half to even to the decimals of its currency. */
+  public static Money rounded(BigDecimal exact, String currency) {
+    int decimals = decimalsOf(currency, "amount.currency");
+    return new Money(exact.setScale(decimals, RoundingMode.HALF_EVEN), currency);
+  }
+
   /** Nothing at all of a currency. */
   public static Money zero(String currency) {
     return new Money(BigDecimal.ZERO, currency);
@@ -63,7 +70,14 @@ public record Money(
     return new Money(amount.add(other.amount), currency);
   }
 
-  private static int decimalsOf(String code, String field) {
+  /**
+   * How many decimals a currency has.
+   *
+   * @param code an ISO 4217 code of money
+   * @param field where the code was given
+   * @throws InvalidInput for an unknown code
+   */
+  public static int decimalsOf(String code, String field) {
     try {
       int digits = Currency.getInstance(code).getDefaultFractionDigits();
       if (digits >= 0) {

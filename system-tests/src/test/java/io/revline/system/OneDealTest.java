@@ -42,8 +42,8 @@ class OneDealTest {
 
     System.out.printf("won to rollup and scorecard: %d ms%n", elapsed.toMillis());
     assertThat(elapsed).isLessThanOrEqualTo(A_SECOND);
-    assertThat(rollup(owner, "closed-won", "").amount("EUR")).isEqualByComparingTo("1200.50");
-    assertThat(won(owner).amount("EUR")).isEqualByComparingTo("1200.50");
+    assertThat(rollup(owner, "closed-won", "").amount("USD")).isEqualByComparingTo("1200.50");
+    assertThat(won(owner).amount("USD")).isEqualByComparingTo("1200.50");
     assertThat(isIn(owner, "open-pipeline", "")).isFalse();
   }
 
@@ -76,11 +76,11 @@ class OneDealTest {
     String beforeMove = "&asOf=" + changedAt(versions.path(1));
     String beforeWin = "&asOf=" + changedAt(versions.path(2));
 
-    assertThat(rollup(owner, "weighted-pipeline", beforeMove).amount("EUR"))
+    assertThat(rollup(owner, "weighted-pipeline", beforeMove).amount("USD"))
         .isEqualByComparingTo("120.05");
-    assertThat(rollup(owner, "weighted-pipeline", beforeWin).amount("EUR"))
+    assertThat(rollup(owner, "weighted-pipeline", beforeWin).amount("USD"))
         .isEqualByComparingTo("600.25");
-    assertThat(rollup(owner, "open-pipeline", beforeWin).amount("EUR"))
+    assertThat(rollup(owner, "open-pipeline", beforeWin).amount("USD"))
         .isEqualByComparingTo("1200.50");
     assertThat(isIn(owner, "closed-won", beforeWin)).isFalse();
     assertThat(rollup(owner, "closed-won", "").count()).isEqualTo(1);
@@ -121,7 +121,7 @@ class OneDealTest {
 
   private static String body(String owner) {
     return """
-    {"name": "Whole way", "amount": {"amount": "1200.50", "currency": "EUR"}, "owner": "%s",
+    {"name": "Whole way", "amount": {"amount": "1200.50", "currency": "USD"}, "owner": "%s",
      "closeDate": "%s"}
     """
         .formatted(owner, today());

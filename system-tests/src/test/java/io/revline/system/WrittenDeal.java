@@ -19,7 +19,7 @@ final class WrittenDeal {
 
   String creation() {
     return """
-    {"name": "%s", "owner": "%s", "amount": {"amount": "10.25", "currency": "EUR"}}
+    {"name": "%s", "owner": "%s", "amount": {"amount": "10.25", "currency": "USD"}}
     """
         .formatted(name, owner);
   }

@@ -1,9 +1,9 @@
 package io.revline.contracts.deal;
 
 /**
- * The name another system gives a deal.
+ * The name another system gives a deal or an account.
  *
  * @param source the other system
- * @param id the deal's id there
+ * @param id its id there
  */
 public record ExternalId(String source, String id) {}

@@ -4,6 +4,7 @@ import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
 import io.revline.kit.calendar.FiscalCalendars;
 import io.revline.kit.calendar.FiscalPeriod;
+import io.revline.forecast.rollup.RollupCells.Worth;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
@@ -11,7 +12,6 @@ import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rolls deals up to figures, by the definitions of METRICS.md: "forecast, single category" for what
  * is closed and open, "weighted pipeline" for the sum of open amount times stage probability, and
- * "coverage" for undated deals beside the period's, not inside.
+ * "coverage" for undated deals beside the period's, not inside. Totals are in the corporate
+ * currency as "amounts" says.
  */
 @ApplicationScoped
 public class Rollups {
@@ -60,7 +61,7 @@ public class Rollups {
   /** All that was added up, and under which conditions. */
   private record Sheet(FiscalPeriod period, Times times, Grouping grouping, List<Cell> cells) {
 
-    Figure figure(Metric metric, Part part, Function<Cell, BigDecimal> worth) {
+    Figure figure(Metric metric, Part part, Function<Cell, Worth> worth) {
       Map<String, Tally> groups = new TreeMap<>(grouping.order());
       Tally total = new Tally();
       for (Cell cell : cells) {

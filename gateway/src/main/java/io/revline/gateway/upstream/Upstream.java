@@ -7,7 +7,16 @@ import java.util.Optional;
 
 /** A service behind the gateway and the paths it owns. */
 public enum Upstream {
-  PIPELINE("/api/v1/deals", "/api/v1/pipelines", "/api/v1/imports", "/api/v1/pipeline", "/api/v1/audit"),
+  PIPELINE(
+      "/api/v1/deals",
+      "/api/v1/pipelines",
+      "/api/v1/imports",
+      "/api/v1/pipeline",
+      "/api/v1/accounts",
+      "/api/v1/products",
+      "/api/v1/exchange-rates",
+      "/api/v1/settings",
+      "/api/v1/audit"),
   FORECAST("/api/v1/forecast", "/api/v1/metric-definitions"),
   PERFORMANCE(
       "/api/v1/performance", "/api/v1/reps", "/api/v1/teams", "/api/v1/regions", "/api/v1/quotas");

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param key what the row stands for; {@code none} for deals without the grouping field
  * @param label the key as people say it
  * @param count how many deals
- * @param amount their sum, if all are in one currency
- * @param amounts the sums by currency, if there are several
+ * @param amount their sum: in the corporate currency where the figure converts, else if all are in
+ *     one currency
+ * @param amounts the sums by currency, if there are several or the sum was converted
  * @param value the metric's number
  * @param sample how many deals the value rests on
  * @param low the lower end of the value's 95% interval, where it is shown
  * @param high the upper end
- * @param flags what to keep in mind: {@code smallSample}, {@code mixedCurrencies}
- * @param reason why the value is null
+ * @param flags what to keep in mind: {@code smallSample}, {@code mixedCurrencies}, {@code
+ *     missingRate}
+ * @param reason why the value, or the amount, is null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
@@ -69,6 +71,47 @@ public record Row(
               List.of("mixedCurrencies"),
               null);
     };
+  }
+
+  /**
+   * A row of deals and what they are worth in the corporate currency.
+   *
+   * @param total in the corporate currency
+   * @param amounts by currency; left out when that of the total is the only one
+   */
+  public static Row converted(
+      String key, String label, long count, Money total, List<Money> amounts) {
+    boolean plain = amounts.stream().allMatch(each -> each.currency().equals(total.currency()));
+    @Nullable List<Money> beside = plain ? null : List.copyOf(amounts);
+    return new Row(key, label, count, total, beside, null, null, null, null, null, null);
+  }
+
+  /**
+   * A row of deals whose total is not defined, because a currency could not be converted.
+   *
+   * @param corporate the currency the total would be in
+   * @param amounts by currency
+   * @param unrated the currencies that lack a rate
+   */
+  public static Row unconverted(
+      String key,
+      String label,
+      long count,
+      String corporate,
+      List<Money> amounts,
+      List<String> unrated) {
+    return new Row(
+        key,
+        label,
+        count,
+        null,
+        List.copyOf(amounts),
+        null,
+        null,
+        null,
+        null,
+        List.of("missingRate"),
+        "no rate to %s for %s".formatted(corporate, String.join(", ", unrated)));
   }
 
   /** A row with a number. */

@@ -24,7 +24,7 @@ public enum Metric {
   /** What a period has brought in. */
   CLOSED_WON(
       "closed-won",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose win stands as of the time asked about and lies in the period",
       null,
@@ -35,7 +35,7 @@ public enum Metric {
   /** What a period may still bring in. */
   OPEN_PIPELINE(
       "open-pipeline",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "open deals, not omitted, whose expected close date lies in the period",
       null,
@@ -45,7 +45,7 @@ public enum Metric {
   /** What a period may still bring in, on average of the stages. */
   WEIGHTED_PIPELINE(
       "weighted-pipeline",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "the deals of open-pipeline: Σ amount × stage probability",
       null,
@@ -56,7 +56,7 @@ public enum Metric {
   /** Open deals that no period can claim. */
   UNDATED_PIPELINE(
       "undated-pipeline",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "open deals, not omitted, without an expected close date",
       null,

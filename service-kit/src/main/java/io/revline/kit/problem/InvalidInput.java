@@ -19,6 +19,17 @@ public final class InvalidInput extends Refusal {
     return new InvalidInput(List.of(new Violation(field, message)));
   }
 
+  /** The same, of fields that stand under another name: {@code amount.currency} of a price. */
+  public InvalidInput within(String name, String field) {
+    return new InvalidInput(
+        violations.stream()
+            .map(each ->
+                each.field().startsWith(name)
+                    ? new Violation(field + each.field().substring(name.length()), each.message())
+                    : each)
+            .toList());
+  }
+
   /** What is wrong, field by field. */
   public List<Violation> violations() {
     return violations;

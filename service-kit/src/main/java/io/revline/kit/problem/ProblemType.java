@@ -30,6 +30,26 @@ enum ProblemType {
     this.title = title;
   }
 
+  static ProblemType of(Refusal refusal) {
+    return switch (refusal) {
+      case InvalidInput e -> INVALID_INPUT;
+      case NotFound e -> NOT_FOUND;
+      case Conflict e -> CONFLICT;
+      case PreconditionFailed e -> STALE_VERSION;
+      case PreconditionRequired e -> VERSION_REQUIRED;
+      case Forbidden e -> FORBIDDEN;
+      case KeyReused e -> KEY_REUSED;
+    };
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
   HttpProblem.Builder problem() {
     return HttpProblem.builder().withStatus(status).withTitle(title).withType(uri());
   }

@@ -192,7 +192,7 @@ public class References {
         .list(database, row -> id);
   }
 
-  private <T> Reference<T> reference(ReferenceType<T> type, ResultSet row) throws SQLException {
+  <T> Reference<T> reference(ReferenceType<T> type, ResultSet row) throws SQLException {
     try {
       return new Reference<>(
           row.getString("id"),

@@ -1,0 +1,2 @@
+/** What deals refer to: accounts, products, exchange rates, settings. */
+package io.revline.contracts.catalog;

@@ -1,0 +1,5 @@
+/** Products told to other services. */
+@NullMarked
+package io.revline.pipeline.product.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Products: what is sold. */
+@NullMarked
+package io.revline.pipeline.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.revline.kit.csv;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps spreadsheets from calculating with what is only text: a cell that begins like a formula is
+ * written with an apostrophe in front, and read without it. Cells that have such an apostrophe of
+ * their own get one more, so that every cell comes back as it was.
+ */
+final class FormulaGuard {
+  private static final Pattern LIKE_A_FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r].*");
+
+  private FormulaGuard() {}
+
+  static String written(String cell) {
+    return LIKE_A_FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+  }
+
+  static String read(String cell) {
+    return cell.startsWith("'") && LIKE_A_FORMULA.matcher(cell).matches()
+        ? cell.substring(1)
+        : cell;
+  }
+}

@@ -1,0 +1,5 @@
+/** Events of the catalogue, as pipeline-service tells them. */
+@NullMarked
+package io.revline.testkit.catalog;
+
+import org.jspecify.annotations.NullMarked;
