@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     description = {
       "Measure the built services on a fresh platform with durable data, on ports of its own,",
       "each figure beside the raw limit of the same run.",
-      "Writes benchmarks/target/bench/report.json."
+      "Writes target/bench/report.json."
     },
     mixinStandardHelpOptions = true,
     footer = "Exit codes: 0 measured, 1 failed (the reason is shown), 2 wrong use.")
@@ -60,7 +60,7 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path output = checkout.resolve("benchmarks").resolve("target").resolve("bench");
+    Path output = checkout.resolve("target").resolve("bench");
     ScratchCheckout scratch = new ScratchCheckout(checkout, output.resolve("platform"));
     Report report = measure(scratch, tiny ? Sizes.TINY : Sizes.FULL);
     scratch.deleteData();

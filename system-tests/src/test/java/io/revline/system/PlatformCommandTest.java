@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.revline.platform.home.Service;
 import io.revline.platform.process.Signals;
 import io.revline.platform.supervisor.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -127,6 +130,39 @@ class PlatformCommandTest {
     Shell.Result status = clone.shell().with("JAVA_HOME", "/nowhere/jdk").run("./revline status");
 
     assertThat(status.exitCode()).as(status.output()).isZero();
+  }
+
+  @Test
+  void without_any_jdk_one_line_says_what_to_install() {
+    Shell.Result status = whereNoJdkIsInstalled("JAVA_HOME=/nowhere ./revline status");
+
+    assertThat(status.exitCode()).isEqualTo(1);
+    assertThat(status.output().strip())
+        .isEqualTo(
+            "revline: needs a JDK 25 or newer and found none: install one (for example Temurin 25) or set JAVA_HOME to it.");
+  }
+
+  @Test
+  void with_an_old_jdk_only_one_line_says_which_was_found_and_what_to_install() throws IOException {
+    Path old = Files.createDirectories(clone.root().resolve("target/old/bin"));
+    for (String tool : List.of("java", "javac")) {
+      Path file = Files.writeString(old.resolve(tool), "#!/bin/sh\necho 'version \"17.0.2\"' >&2\n");
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    Shell.Result status = whereNoJdkIsInstalled("JAVA_HOME=target/old ./revline status");
+
+    assertThat(status.exitCode()).isEqualTo(1);
+    assertThat(status.output().strip())
+        .startsWith("revline: needs a JDK 25 or newer and found only 17 (target/old): install one")
+        .hasLineCount(1);
+  }
+
+  /** Runs a command that sees empty folders where JDKs usually are, and none on its path. */
+  private Shell.Result whereNoJdkIsInstalled(String command) {
+    return clone.run(
+        "unshare --map-root-user --mount sh -c 'for place in /usr/lib/jvm /opt; do [ ! -d $place ] || mount -t tmpfs none $place; done; "
+            + "export HOME=/nowhere PATH=/usr/bin:/bin; %s'".formatted(command));
   }
 
   @Test
