@@ -1,9 +1,9 @@
 package io.revline.kit.inbox;
 
 import io.revline.kit.event.CloudEvent;
+import io.revline.kit.rebuild.ProjectionTable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Applies events to a service's own tables. Implementations are beans, one per consumer. */
 public interface EventHandler {
@@ -28,11 +28,19 @@ public interface EventHandler {
     apply(List.of(event));
   }
 
+  /** The topic it hears. */
+  String topic();
+
+  /** The tables it fills from events alone; empty when they cannot be made again. */
+  default List<ProjectionTable> tables() {
+    return List.of();
+  }
+
   /**
-   * The topic whose progress this consumer's answers wait for; empty when what it hears counts from
-   * the moment this service hears it.
+   * Whether answers wait for this consumer: what it hears has recorded times of its own. If not, it
+   * counts from the moment this service hears it.
    */
-  default Optional<String> trackedTopic() {
-    return Optional.empty();
+  default boolean tracked() {
+    return false;
   }
 }

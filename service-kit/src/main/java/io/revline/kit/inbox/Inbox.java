@@ -72,14 +72,37 @@ public class Inbox {
             .update(database));
   }
 
-  /** Whether the consumer has handled every record of a topic before these ends. */
-  boolean hasHandled(String consumer, String topic, Map<Integer, Long> ends) {
-    Map<Integer, Long> next = new HashMap<>();
+  /** Up to which offsets the consumer has handled a topic; partitions it has not met are left out. */
+  public Map<TopicPartition, Long> nextOffsets(String consumer, String topic) {
+    Map<TopicPartition, Long> next = new HashMap<>();
     Sql.of("SELECT partition, next_offset FROM inbox_offset WHERE consumer = ?", consumer)
         .add(" AND topic = ?", topic)
-        .list(database, row -> next.put(row.getInt("partition"), row.getLong("next_offset")));
+        .list(
+            database,
+            row ->
+                next.put(
+                    new TopicPartition(topic, row.getInt("partition")),
+                    row.getLong("next_offset")));
+    return next;
+  }
+
+  /** Whether the consumer has handled every record of a topic before these ends. */
+  boolean hasHandled(String consumer, String topic, Map<Integer, Long> ends) {
+    Map<TopicPartition, Long> next = nextOffsets(consumer, topic);
     return ends.entrySet().stream()
-        .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        .allMatch(end ->
+            next.getOrDefault(new TopicPartition(topic, end.getKey()), 0L) >= end.getValue());
+  }
+
+  /** Those of these events that were applied late, and when. */
+  public Map<UUID, Instant> learnedLate(String consumer, Set<UUID> events) {
+    Map<UUID, Instant> late = new HashMap<>();
+    Sql.of("SELECT event_id, learned_at FROM late_event WHERE consumer = ?", consumer)
+        .list(
+            database,
+            row -> late.put(row.getObject("event_id", UUID.class), Sql.instant(row, "learned_at")));
+    late.keySet().retainAll(events);
+    return late;
   }
 
   /** Notes that the consumer knows everything recorded before this. */

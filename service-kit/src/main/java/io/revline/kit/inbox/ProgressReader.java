@@ -75,7 +75,7 @@ class ProgressReader {
   }
 
   private List<EventHandler> tracked() {
-    return handlers.stream().filter(handler -> handler.trackedTopic().isPresent()).toList();
+    return handlers.stream().filter(EventHandler::tracked).toList();
   }
 
   private boolean round() {
@@ -102,12 +102,11 @@ class ProgressReader {
   private boolean isReached(Progress claim) {
     boolean all = true;
     for (EventHandler handler : tracked()) {
-      String topic = handler.trackedTopic().orElseThrow();
-      Map<Integer, Long> ends = claim.ends().get(topic);
+      Map<Integer, Long> ends = claim.ends().get(handler.topic());
       if (ends == null) {
         continue;
       }
-      if (inbox.hasHandled(handler.consumer(), topic, ends)) {
+      if (inbox.hasHandled(handler.consumer(), handler.topic(), ends)) {
         inbox.completeThrough(handler.consumer(), claim.completeThrough());
       } else {
         all = false;

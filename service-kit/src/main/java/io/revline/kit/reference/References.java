@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.database.Sql;
+import io.revline.kit.rebuild.ProjectionTable;
 import io.revline.kit.time.RecordedTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -123,6 +124,15 @@ public class References {
     return locked(type, id)
         .map(last ->
             append(type, Optional.of(last), id, ChangeKind.DELETED, last.body(), provenance));
+  }
+
+  /** The copies of these types, as a projection that can be made again from their topic. */
+  public static ProjectionTable copiesOf(String... types) {
+    return new ProjectionTable(
+        "reference_version",
+        List.of("type", "id", "version"),
+        List.of("recorded_at"),
+        "type IN ('%s')".formatted(String.join("', '", types)));
   }
 
   /**

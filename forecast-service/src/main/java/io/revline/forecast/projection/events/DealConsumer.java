@@ -6,11 +6,11 @@ import io.revline.forecast.projection.Segments;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
+import io.revline.kit.rebuild.ProjectionTable;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -40,8 +40,18 @@ class DealConsumer implements EventHandler {
   }
 
   @Override
-  public Optional<String> trackedTopic() {
-    return Optional.of(Topics.DEALS);
+  public String topic() {
+    return Topics.DEALS;
+  }
+
+  @Override
+  public boolean tracked() {
+    return true;
+  }
+
+  @Override
+  public List<ProjectionTable> tables() {
+    return List.of(ProjectionTable.of("deal_segment", "deal_id", "number"));
   }
 
   @Override

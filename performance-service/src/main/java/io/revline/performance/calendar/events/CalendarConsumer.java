@@ -1,9 +1,12 @@
 package io.revline.performance.calendar.events;
 
+import io.revline.contracts.Topics;
 import io.revline.kit.calendar.FiscalCalendar;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
+import io.revline.kit.rebuild.ProjectionTable;
+import io.revline.kit.reference.References;
 import io.revline.kit.reference.References;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +36,16 @@ class CalendarConsumer implements EventHandler {
   @Override
   public String consumer() {
     return "performance-service-calendar";
+  }
+
+  @Override
+  public String topic() {
+    return Topics.CALENDAR;
+  }
+
+  @Override
+  public List<ProjectionTable> tables() {
+    return List.of(References.copiesOf("calendar"));
   }
 
   @Override

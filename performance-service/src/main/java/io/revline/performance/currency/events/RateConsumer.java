@@ -1,5 +1,6 @@
 package io.revline.performance.currency.events;
 
+import io.revline.contracts.Topics;
 import io.revline.contracts.catalog.ExchangeRateChanged;
 import io.revline.contracts.catalog.SettingChanged;
 import io.revline.kit.currency.ExchangeRate;
@@ -7,6 +8,8 @@ import io.revline.kit.currency.Setting;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
+import io.revline.kit.rebuild.ProjectionTable;
+import io.revline.kit.reference.References;
 import io.revline.kit.reference.References;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +39,16 @@ class RateConsumer implements EventHandler {
   @Override
   public String consumer() {
     return "performance-service-rates";
+  }
+
+  @Override
+  public String topic() {
+    return Topics.CATALOG;
+  }
+
+  @Override
+  public List<ProjectionTable> tables() {
+    return List.of(References.copiesOf("exchange-rate", "setting"));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.revline.pipeline.people.events;
 
+import io.revline.contracts.Topics;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
+import io.revline.kit.rebuild.ProjectionTable;
+import io.revline.kit.reference.References;
 import io.revline.kit.people.PeopleCopies;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +36,16 @@ class PeopleConsumer implements EventHandler {
   @Override
   public String consumer() {
     return CONSUMER;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.PEOPLE;
+  }
+
+  @Override
+  public List<ProjectionTable> tables() {
+    return List.of(References.copiesOf("rep", "team", "region", "quota"));
   }
 
   @Override

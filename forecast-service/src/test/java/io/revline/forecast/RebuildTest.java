@@ -1,0 +1,99 @@
+package io.revline.forecast;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.Tokens;
+import io.revline.testkit.deal.Database;
+import io.revline.testkit.deal.DealTopic;
+import io.revline.testkit.deal.DealsAtRandom;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The projection made again from its topic, beside the one that serves. */
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class RebuildTest {
+  private static final String REBUILDS = "/api/v1/forecast/rebuilds";
+  private static final String ALL = "SELECT * FROM deal_segment ORDER BY deal_id, number";
+
+  @Inject DataSource source;
+  private Database database;
+
+  @BeforeEach
+  void deals() {
+    database = new Database(source);
+    DealsAtRandom random = new DealsAtRandom(401);
+    DealTopic.publish(random.interleavedWithRepeats());
+    database.awaitApplied(random.all());
+  }
+
+  @Test
+  void what_is_rebuilt_equals_what_serves_row_by_row() throws SQLException {
+    List<List<String>> before = database.rows(ALL);
+
+    JsonPath run = rebuilt();
+
+    assertThat(run.getString("state")).as(run.prettify()).isEqualTo("succeeded");
+    assertThat(run.getLong("rowsEqual")).isEqualTo(before.size());
+    assertThat(run.getLong("rowsAdded") + run.getLong("rowsChanged") + run.getLong("rowsRemoved"))
+        .isZero();
+    assertThat(database.rows(ALL)).isEqualTo(before);
+  }
+
+  @Test
+  void rows_that_are_lost_wrong_or_made_up_are_found_and_mended() throws SQLException {
+    List<List<String>> before = database.rows(ALL);
+    database.run("DELETE FROM deal_segment WHERE ctid IN (SELECT ctid FROM deal_segment LIMIT 2)");
+    database.run(
+        "UPDATE deal_segment SET owner = 'somebody else' WHERE ctid IN"
+            + " (SELECT ctid FROM deal_segment LIMIT 3)");
+    database.run(
+        "INSERT INTO deal_segment (deal_id, number, valid_from, recorded_from, status, probability,"
+            + " category) VALUES (gen_random_uuid(), 1, now(), now(), 'open', 0.5, 'pipeline')");
+
+    JsonPath run = rebuilt();
+
+    assertThat(run.getLong("rowsAdded")).as(run.prettify()).isEqualTo(2);
+    assertThat(run.getLong("rowsChanged")).isEqualTo(3);
+    assertThat(run.getLong("rowsRemoved")).isEqualTo(1);
+    assertThat(database.rows(ALL)).isEqualTo(before);
+  }
+
+  @Test
+  void a_consumer_without_a_projection_and_other_roles_are_refused() {
+    as("ops").body("{\"consumer\": \"nobody\"}").post(REBUILDS).then().statusCode(404);
+    as("ops").body("{}").post(REBUILDS).then().statusCode(400);
+    as("revops").body("{\"consumer\": \"forecast-service\"}").post(REBUILDS).then().statusCode(403);
+  }
+
+  private static RequestSpecification as(String role) {
+    return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
+  }
+
+  private static JsonPath rebuilt() {
+    String id =
+        as("ops")
+            .body("{\"consumer\": \"forecast-service\"}")
+            .post(REBUILDS)
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    return await()
+        .atMost(Database.PATIENCE)
+        .until(
+            () -> as("ops").get(REBUILDS + "/" + id).jsonPath(),
+            run -> !run.getString("state").equals("running"));
+  }
+}

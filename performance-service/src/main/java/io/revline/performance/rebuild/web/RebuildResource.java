@@ -1,0 +1,17 @@
+package io.revline.performance.rebuild.web;
+
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.rebuild.RebuildOperations;
+import io.revline.kit.rebuild.Rebuilds;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/performance/rebuilds")
+@Tag(name = "Rebuilds")
+@RunOnVirtualThread
+class RebuildResource extends RebuildOperations {
+  RebuildResource(Rebuilds rebuilds, CurrentCaller current) {
+    super(rebuilds, current);
+  }
+}

@@ -1,0 +1,64 @@
+package io.revline.kit.rebuild;
+
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Parameters;
+import io.revline.kit.problem.InvalidInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and shows rebuilds. A service offers it under its own path by a resource that extends it.
+ * The role stands at each operation: one at the class would not reach what subclasses inherit.
+ */
+public abstract class RebuildOperations {
+  private final Rebuilds rebuilds;
+  private final CurrentCaller current;
+
+  /** The operations upon the service's projections. */
+  protected RebuildOperations(Rebuilds rebuilds, CurrentCaller current) {
+    this.rebuilds = rebuilds;
+    this.current = current;
+  }
+
+  /** The newest runs first. */
+  @GET
+  @RolesAllowed("ops")
+  @Operation(summary = "List the rebuilds of projections, the newest first")
+  public List<RebuildRun> list(@QueryParam("limit") @Nullable Integer limit) {
+    return rebuilds.newest(Parameters.limit(limit));
+  }
+
+  /** One run, and how the old projection compared. */
+  @GET
+  @RolesAllowed("ops")
+  @Path("{id}")
+  @Operation(summary = "Show a rebuild and how the old projection compared")
+  public RebuildRun show(@PathParam("id") UUID id) {
+    return rebuilds.byId(id);
+  }
+
+  /** Starts one. */
+  @POST
+  @RolesAllowed("ops")
+  @Operation(
+      summary = "Rebuild a consumer's projection from its topic while the old one serves",
+      description = "The answer comes at once; show the rebuild until it is no longer running.")
+  public Response start(@Nullable Wanted body) {
+    if (body == null || body.consumer() == null) {
+      throw InvalidInput.of("consumer", "is required, one of " + rebuilds.consumers());
+    }
+    return Response.accepted(rebuilds.start(body.consumer(), current.get().subject())).build();
+  }
+
+  /** Whose projection to rebuild. */
+  public record Wanted(@Nullable String consumer) {}
+}

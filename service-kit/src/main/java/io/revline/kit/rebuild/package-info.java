@@ -1,0 +1,5 @@
+/** Projections made again from their topics while the old ones serve. */
+@NullMarked
+package io.revline.kit.rebuild;
+
+import org.jspecify.annotations.NullMarked;
