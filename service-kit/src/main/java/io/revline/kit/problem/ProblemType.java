@@ -54,30 +54,9 @@ enum ProblemType {
     return HttpProblem.builder().withStatus(status).withTitle(title).withType(uri());
   }
 
-  int status() {
-    return status;
-  }
-
-  String title() {
-    return title;
-  }
-
   URI uri() {
     return URI.create(
         "https://revline.io/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
-  }
-
-  /** The type that says a refusal. */
-  static ProblemType of(Refusal refusal) {
-    return switch (refusal) {
-      case InvalidInput e -> INVALID_INPUT;
-      case NotFound e -> NOT_FOUND;
-      case Conflict e -> CONFLICT;
-      case PreconditionFailed e -> STALE_VERSION;
-      case PreconditionRequired e -> VERSION_REQUIRED;
-      case Forbidden e -> FORBIDDEN;
-      case KeyReused e -> KEY_REUSED;
-    };
   }
 
   /** The type of problems that a library raised, known by their status alone. */
