@@ -15,10 +15,10 @@ public record Sizes(
     int connections, Duration warmUp, Duration measured, int histories, int samples) {
   /**
    * Enough for figures to rely on: some minutes in all. The warm-up is long because the services
-   * start cold: within a few seconds one would measure their compilers.
+   * start cold: within the first minute one would measure their compilers.
    */
   public static final Sizes FULL =
-      new Sizes(16, Duration.ofSeconds(15), Duration.ofSeconds(8), 16_667, 100);
+      new Sizes(16, Duration.ofSeconds(60), Duration.ofSeconds(10), 16_667, 100);
 
   /** Enough to see that everything works; its figures mean nothing. */
   public static final Sizes TINY =
