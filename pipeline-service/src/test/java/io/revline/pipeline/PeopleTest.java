@@ -29,12 +29,12 @@ class PeopleTest {
   @Inject Visibility visibility;
 
   @Test
-  void a_manager_may_see_the_deals_of_reps_as_soon_as_they_are_known_and_a_bad_event_stops_nobody() {
+  void
+      a_manager_may_see_the_deals_of_reps_as_soon_as_they_are_known_and_a_bad_event_stops_nobody() {
     CloudEvent team = PeopleTopic.team("known-north", null);
     CloudEvent manager = PeopleTopic.manager("known-nora", "known-north");
     CloudEvent rep = PeopleTopic.member("known-ben", "known-north");
-    CloudEvent bad =
-        PeopleTopic.told(new RegionChanged(null, "known-bad", 1, null));
+    CloudEvent bad = PeopleTopic.told(new RegionChanged(null, "known-bad", 1, null));
     assertThat(visibleTo("known-nora")).containsExactly("known-nora");
 
     PeopleTopic.publish(List.of(team, manager));
@@ -46,16 +46,15 @@ class PeopleTest {
     assertThat(visibleTo("known-ben")).containsExactly("known-ben");
     await()
         .atMost(Database.PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        as("ops")
-                            .get("/api/v1/pipeline/dead-letters")
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .<String>path("find { it.key == 'known-bad' }.consumer"))
-                    .isEqualTo("pipeline-people"));
+        .untilAsserted(() ->
+            assertThat(
+                    as("ops")
+                        .get("/api/v1/pipeline/dead-letters")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<String>path("find { it.key == 'known-bad' }.consumer"))
+                .isEqualTo("pipeline-people"));
   }
 
   private List<String> visibleTo(String rep) {

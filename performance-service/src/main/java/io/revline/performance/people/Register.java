@@ -113,10 +113,7 @@ public class Register {
   record Waiting<T>(int index, Named<T> object) {}
 
   private <T> boolean attempt(
-      Rules<T> rules,
-      Waiting<T> entry,
-      Provenance provenance,
-      Map<Integer, Result<T>> results) {
+      Rules<T> rules, Waiting<T> entry, Provenance provenance, Map<Integer, Result<T>> results) {
     try {
       results.put(
           entry.index(), new Done<>(entry.index(), write(rules, entry.object(), provenance)));

@@ -54,12 +54,12 @@ public final class TeamSheet {
 
   private static List<@Nullable String> row(Reference<Team> team, @Nullable Placement placement) {
     List<@Nullable String> row =
-        new ArrayList<@Nullable String>(asList(team.id(), team.body().name(), team.body().region()));
+        new ArrayList<@Nullable String>(
+            asList(team.id(), team.body().name(), team.body().region()));
     row.addAll(
         placement == null
             ? asList(null, null, null)
-            : asList(
-                placement.parent(), Sheet.cell(placement.from()), Sheet.cell(placement.to())));
+            : asList(placement.parent(), Sheet.cell(placement.from()), Sheet.cell(placement.to())));
     return row;
   }
 }
