@@ -321,7 +321,10 @@ class AccountTest {
   }
 
   private static Response keyed(String body) {
-    return plainly("revops").header("Idempotency-Key", "batch-1").body(body).post(ACCOUNTS + ":batch");
+    return plainly("revops")
+        .header("Idempotency-Key", "batch-1")
+        .body(body)
+        .post(ACCOUNTS + ":batch");
   }
 
   private static io.restassured.specification.RequestSpecification csv(String role) {

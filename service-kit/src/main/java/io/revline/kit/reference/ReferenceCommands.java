@@ -4,6 +4,7 @@ import io.revline.kit.caller.Provenance;
 import io.revline.kit.http.ETags;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.problem.PreconditionFailed;
+import io.revline.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -37,8 +38,11 @@ public class ReferenceCommands {
     return write(kind, draft, before, by);
   }
 
-  /** Creates or replaces an object, whatever stands. */
-  @Transactional
+  /**
+   * Creates or replaces an object, whatever stands. A refusal leaves the transaction as it was, so
+   * that the caller may go on with another object.
+   */
+  @Transactional(dontRollbackOn = Refusal.class)
   public <T> Written<T> upsert(ReferenceKind<T> kind, Draft<T> draft, Provenance by) {
     kind.guard(draft.id(), draft.body());
     return write(kind, draft, references.locked(kind.type(), draft.id()), by);

@@ -60,14 +60,15 @@ class AccountResource {
     return api.list(accounts, FORM, filters(region, industry, parent, segment), limit, cursor);
   }
 
-  /** All of them as a table. */
+  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
   @GET
   @Path("accounts")
   @Produces(ReferenceApi.CSV + ";qs=0.5")
   @Operation(
       summary = "Export accounts as CSV, as it can be uploaded again",
       description = "Cells that begin like a formula get an apostrophe in front.")
-  public String export(
+  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
+  public Response export(
       @QueryParam("region") @Nullable String region,
       @QueryParam("industry") @Nullable String industry,
       @QueryParam("parent") @Nullable String parent,

@@ -58,14 +58,15 @@ class ProductResource {
     return api.list(products, FORM, filters(family, active), limit, cursor);
   }
 
-  /** All of them as a table. */
+  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
   @GET
   @Path("products")
   @Produces(ReferenceApi.CSV + ";qs=0.5")
   @Operation(
       summary = "Export products as CSV, as it can be uploaded again",
       description = "Cells that begin like a formula get an apostrophe in front.")
-  public String export(
+  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
+  public Response export(
       @QueryParam("family") @Nullable String family,
       @QueryParam("active") @Nullable String active) {
     return api.export(products, FORM, filters(family, active));

@@ -57,14 +57,15 @@ class ExchangeRateResource {
     return api.list(exchangeRates, FORM, filters(currency), limit, cursor);
   }
 
-  /** All of them as a table. */
+  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
   @GET
   @Path("exchange-rates")
   @Produces(ReferenceApi.CSV + ";qs=0.5")
   @Operation(
       summary = "Export exchange rates as CSV, as it can be uploaded again",
       description = "Cells that begin like a formula get an apostrophe in front.")
-  public String export(@QueryParam("currency") @Nullable String currency) {
+  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
+  public Response export(@QueryParam("currency") @Nullable String currency) {
     return api.export(exchangeRates, FORM, filters(currency));
   }
 

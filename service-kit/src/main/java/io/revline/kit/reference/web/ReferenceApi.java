@@ -63,9 +63,10 @@ public class ReferenceApi {
   }
 
   /** All that exists, as a table. */
-  public <T> String export(
+  public <T> Response export(
       ReferenceKind<T> kind, ReferenceForm<T, ?, ?> form, Map<String, String> filters) {
-    return tables.export(form, pages.all(kind.type(), filters));
+    String table = tables.export(form, pages.all(kind.type(), filters));
+    return Response.ok(table, CSV + ";charset=UTF-8").build();
   }
 
   /**
