@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +33,18 @@ class AsyncApiTest {
   @Test
   void the_channels_are_the_topics() {
     assertThat(api.path("channels").findValuesAsText("address"))
-        .containsExactlyInAnyOrder(Topics.DEALS, Topics.DEAD_LETTERS);
+        .containsExactlyInAnyOrder(Topics.DEALS, Topics.CATALOG, Topics.DEAD_LETTERS);
   }
 
   @Test
   void the_deals_channel_carries_every_deal_event_and_nothing_else() {
     assertThat(names(api.at("/channels/deals/messages"))).isEqualTo(DealEventTypes.ALL.keySet());
+  }
+
+  @Test
+  void the_catalog_channel_carries_every_catalog_event_and_nothing_else() {
+    assertThat(names(api.at("/channels/catalog/messages")))
+        .isEqualTo(CatalogEventTypes.ALL.keySet());
   }
 
   @Test
@@ -59,7 +66,9 @@ class AsyncApiTest {
           }
         });
 
-    assertThat(sentTo).containsExactlyInAnyOrder("#/channels/deals", "#/channels/deadLetters");
+    assertThat(sentTo)
+        .containsExactlyInAnyOrder(
+            "#/channels/deals", "#/channels/catalog", "#/channels/deadLetters");
   }
 
   @ParameterizedTest
@@ -76,6 +85,7 @@ class AsyncApiTest {
 
   static Set<String> types() {
     Set<String> types = new TreeSet<>(DealEventTypes.ALL.keySet());
+    types.addAll(CatalogEventTypes.ALL.keySet());
     types.add(Samples.DEAD_LETTER);
     return types;
   }

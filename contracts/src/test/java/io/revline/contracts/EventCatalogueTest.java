@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.revline.contracts.catalog.Pipeline;
+import io.revline.contracts.catalog.PipelineChanged;
+import io.revline.contracts.catalog.PipelineStage;
+import io.revline.contracts.catalog.StageTerms;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.FieldChange;
@@ -31,7 +35,7 @@ class EventCatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Topics.DEALS, Topics.DEAD_LETTERS})
+  @ValueSource(strings = {Topics.DEALS, Topics.CATALOG, Topics.DEAD_LETTERS})
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }
@@ -44,6 +48,15 @@ class EventCatalogueTest {
 
     assertThat(headers).hasSize(13);
     headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void it_names_every_field_of_a_pipeline_event() {
+    assertThat(
+            Stream.of(PipelineChanged.class, Pipeline.class, PipelineStage.class, StageTerms.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
   }
 
   @Test

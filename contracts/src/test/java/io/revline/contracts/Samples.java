@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,12 @@ final class Samples {
     return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED));
   }
 
+  static Stream<String> ofTheCatalog() {
+    return CatalogEventTypes.ALL.keySet().stream().sorted();
+  }
+
   static Stream<String> all() {
-    return Stream.concat(ofDeals(), Stream.of(DEAD_LETTER));
+    return Stream.of(ofDeals(), ofTheCatalog(), Stream.of(DEAD_LETTER)).flatMap(each -> each);
   }
 
   /** A sample's name is its type, with a suffix where a type has several. */

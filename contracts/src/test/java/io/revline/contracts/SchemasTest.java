@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.revline.contracts.catalog.CatalogEventTypes;
+import io.revline.contracts.catalog.PipelineChanged;
 import io.revline.contracts.deal.DealEventTypes;
 import java.io.File;
 import java.math.BigDecimal;
@@ -42,6 +44,17 @@ class SchemasTest {
           .flatMap(pointers -> pointers)
           .toList();
 
+  private static final List<String> REQUIRED_OF_A_PIPELINE_EVENT =
+      Stream.of(
+              Stream.of("/kind", "/id", "/version", "/pipeline"),
+              Stream.of("label", "stages").map("/pipeline/"::concat),
+              Stream.of("key", "label", "position", "status", "terms")
+                  .map("/pipeline/stages/0/"::concat),
+              Stream.of("probability", "forecastCategory")
+                  .map("/pipeline/stages/0/terms/1/"::concat))
+          .flatMap(pointers -> pointers)
+          .toList();
+
   private static final List<String> REQUIRED_OF_A_DEAD_LETTER =
       List.of(
           "/id",
@@ -57,6 +70,7 @@ class SchemasTest {
   @Test
   void every_type_has_a_schema_and_every_schema_a_type() {
     Set<String> expected = new TreeSet<>(DealEventTypes.ALL.keySet());
+    expected.addAll(CatalogEventTypes.ALL.keySet());
     expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
 
     assertThat(resources("schemas")).isEqualTo(expected);
@@ -96,12 +110,15 @@ class SchemasTest {
   }
 
   static Stream<Arguments> requiredFields() {
-    return Stream.concat(
-        Samples.ofDeals()
-            .flatMap(sample ->
-                REQUIRED_OF_A_DEAL_EVENT.stream().map(pointer -> Arguments.of(sample, pointer))),
-        REQUIRED_OF_A_DEAD_LETTER.stream()
-            .map(pointer -> Arguments.of(Samples.DEAD_LETTER, pointer)));
+    return Stream.of(
+            Samples.ofDeals().flatMap(sample -> without(REQUIRED_OF_A_DEAL_EVENT, sample)),
+            without(REQUIRED_OF_A_PIPELINE_EVENT, PipelineChanged.TYPE),
+            without(REQUIRED_OF_A_DEAD_LETTER, Samples.DEAD_LETTER))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> without(List<String> fields, String sample) {
+    return fields.stream().map(pointer -> Arguments.of(sample, pointer));
   }
 
   @ParameterizedTest
@@ -201,6 +218,23 @@ class SchemasTest {
   })
   void an_event_under_a_type_it_contradicts_is_refused(String sample, String type) {
     assertThat(violations(type, Samples.tree(sample))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/kind, renamed",
+    "/id, ''",
+    "/pipeline/label, ''",
+    "/pipeline/stages/0/status, omitted",
+    "/pipeline/stages/0/terms/1/from, 2026-05-01",
+    "/pipeline/stages/0/terms/1/forecastCategory, BEST_CASE",
+    "/pipeline/stages/0/terms/0/probability, '0.2'"
+  })
+  void a_pipeline_event_with_a_wrong_value_is_refused(String pointer, String wrong) {
+    String type = PipelineChanged.TYPE;
+    ObjectNode broken = replace(Samples.tree(type), pointer, TextNode.valueOf(wrong));
+
+    assertThat(violations(type, broken)).anyMatch(message -> message.contains(pointer));
   }
 
   @ParameterizedTest

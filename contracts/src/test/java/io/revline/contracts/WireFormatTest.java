@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revline.contracts.catalog.CatalogEvent;
+import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealCreated;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
@@ -46,8 +48,21 @@ class WireFormatTest {
     assertThat(DealEventTypes.typeOf(event)).isEqualTo(Samples.typeOf(sample));
   }
 
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#ofTheCatalog")
+  void a_sample_of_the_catalog_read_and_written_again_is_the_sample(String sample)
+      throws Exception {
+    CatalogEvent event =
+        JSON.treeToValue(
+            Samples.tree(sample), CatalogEventTypes.recordOf(Samples.typeOf(sample)).orElseThrow());
+
+    assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(Samples.tree(sample));
+    assertThat(CatalogEventTypes.typeOf(event)).isEqualTo(Samples.typeOf(sample));
+  }
+
   @Test
   void an_unknown_type_has_no_record() {
+    assertThat(CatalogEventTypes.recordOf("revline.pipeline.painted.v1")).isEmpty();
     assertThat(DealEventTypes.recordOf("revline.deal.painted.v1")).isEmpty();
   }
 
