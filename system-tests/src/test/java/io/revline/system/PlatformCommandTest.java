@@ -132,7 +132,9 @@ class PlatformCommandTest {
   @Test
   void every_command_explains_itself() {
     for (String command :
-        List.of("up", "down", "status", "logs", "reset", "token", "import", "test", "bench")) {
+        List.of(
+            "up", "down", "status", "logs", "reset", "token", "import", "config", "test",
+            "bench")) {
       Shell.Result help = clone.run("./revline %s --help".formatted(command));
 
       assertThat(help.exitCode()).as(command).isZero();

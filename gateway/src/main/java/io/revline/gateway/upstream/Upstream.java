@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /** A service behind the gateway and the paths it owns. */
 public enum Upstream {
-  PIPELINE("/api/v1/deals", "/api/v1/pipelines", "/api/v1/imports", "/api/v1/pipeline"),
+  PIPELINE(
+      "/api/v1/deals",
+      "/api/v1/pipelines",
+      "/api/v1/imports",
+      "/api/v1/pipeline",
+      "/api/v1/config"),
   FORECAST("/api/v1/forecast"),
   PERFORMANCE("/api/v1/performance");
 
