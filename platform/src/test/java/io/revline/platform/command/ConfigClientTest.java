@@ -84,8 +84,7 @@ class ConfigClientTest {
 
     assertThatThrownBy(() -> client.apply("a: 1\n"))
         .isInstanceOf(PlatformException.class)
-        .hasMessage(
-            "The configuration was refused (400):\n  a: line 1: is odd\n  b: is missing");
+        .hasMessage("The configuration was refused (400):\n  a: line 1: is odd\n  b: is missing");
   }
 
   @Test
