@@ -13,6 +13,10 @@ import io.revline.contracts.catalog.Account;
 import io.revline.contracts.catalog.ExchangeRate;
 import io.revline.contracts.catalog.Product;
 import io.revline.contracts.catalog.Setting;
+import io.revline.contracts.catalog.Pipeline;
+import io.revline.contracts.catalog.PipelineChanged;
+import io.revline.contracts.catalog.PipelineStage;
+import io.revline.contracts.catalog.StageTerms;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.FieldChange;
@@ -61,6 +65,15 @@ class EventCatalogueTest {
 
     assertThat(headers).hasSize(13);
     headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void it_names_every_field_of_a_pipeline_event() {
+    assertThat(
+            Stream.of(PipelineChanged.class, Pipeline.class, PipelineStage.class, StageTerms.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.catalog.CatalogEventTypes;
+import io.revline.contracts.catalog.PipelineChanged;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.File;
@@ -42,6 +43,17 @@ class SchemasTest {
               Stream.of("number", "from", "recordedFrom", "state").map("/segments/0/"::concat),
               REQUIRED_OF_A_STATE.stream().map("/deal/state/"::concat),
               REQUIRED_OF_A_STATE.stream().map("/segments/0/state/"::concat))
+          .flatMap(pointers -> pointers)
+          .toList();
+
+  private static final List<String> REQUIRED_OF_A_PIPELINE_EVENT =
+      Stream.of(
+              Stream.of("/kind", "/id", "/version", "/pipeline"),
+              Stream.of("label", "stages").map("/pipeline/"::concat),
+              Stream.of("key", "label", "position", "status", "terms")
+                  .map("/pipeline/stages/0/"::concat),
+              Stream.of("probability", "forecastCategory")
+                  .map("/pipeline/stages/0/terms/1/"::concat))
           .flatMap(pointers -> pointers)
           .toList();
 
@@ -102,12 +114,15 @@ class SchemasTest {
   }
 
   static Stream<Arguments> requiredFields() {
-    return Stream.concat(
-        Samples.ofDeals()
-            .flatMap(sample ->
-                REQUIRED_OF_A_DEAL_EVENT.stream().map(pointer -> Arguments.of(sample, pointer))),
-        REQUIRED_OF_A_DEAD_LETTER.stream()
-            .map(pointer -> Arguments.of(Samples.DEAD_LETTER, pointer)));
+    return Stream.of(
+            Samples.ofDeals().flatMap(sample -> without(REQUIRED_OF_A_DEAL_EVENT, sample)),
+            without(REQUIRED_OF_A_PIPELINE_EVENT, PipelineChanged.TYPE),
+            without(REQUIRED_OF_A_DEAD_LETTER, Samples.DEAD_LETTER))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> without(List<String> fields, String sample) {
+    return fields.stream().map(pointer -> Arguments.of(sample, pointer));
   }
 
   @ParameterizedTest
@@ -246,6 +261,23 @@ class SchemasTest {
   })
   void an_event_under_a_type_it_contradicts_is_refused(String sample, String type) {
     assertThat(violations(type, Samples.tree(sample))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/kind, renamed",
+    "/id, ''",
+    "/pipeline/label, ''",
+    "/pipeline/stages/0/status, omitted",
+    "/pipeline/stages/0/terms/1/from, 2026-05-01",
+    "/pipeline/stages/0/terms/1/forecastCategory, BEST_CASE",
+    "/pipeline/stages/0/terms/0/probability, '0.2'"
+  })
+  void a_pipeline_event_with_a_wrong_value_is_refused(String pointer, String wrong) {
+    String type = PipelineChanged.TYPE;
+    ObjectNode broken = replace(Samples.tree(type), pointer, TextNode.valueOf(wrong));
+
+    assertThat(violations(type, broken)).anyMatch(message -> message.contains(pointer));
   }
 
   @ParameterizedTest

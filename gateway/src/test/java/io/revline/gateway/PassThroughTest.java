@@ -23,6 +23,7 @@ class PassThroughTest extends GatewayTest {
     "PUT,    /api/v1/deals/by-external-id/crm/a%2Fb%25c,  pipeline",
     "PUT,    /api/v1/pipelines/default,                   pipeline",
     "POST,   /api/v1/imports,                             pipeline",
+    "PUT,    /api/v1/config,                              pipeline",
     "POST,   /api/v1/pipeline/dead-letters/1/replay,      pipeline",
     "PUT,    /api/v1/accounts/acme,                       pipeline",
     "POST,   /api/v1/products:batch,                      pipeline",

@@ -3,25 +3,32 @@ package io.revline.pipeline;
 import io.revline.contracts.Topics;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
-import io.revline.testkit.contract.EventSchemas;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what the service told of its catalogue. */
+/** Reads the topic of the catalogue from its start. */
 final class CatalogTopic {
   private static final TopicPartition ONLY = new TopicPartition(Topics.CATALOG, 0);
 
   private CatalogTopic() {}
 
-  /** Every event of an object whose body keeps its schema, in order. */
-  static List<CloudEvent> of(String subject) {
+  /** The first occurrence of each event of an object, in order. */
+  static List<CloudEvent> of(String id) {
+    return everything().stream().filter(event -> event.subject().equals(id)).toList();
+  }
+
+  /** The first occurrence of each event, in order. */
+  static List<CloudEvent> everything() {
+    Map<UUID, CloudEvent> events = new LinkedHashMap<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", RevlineStack.kafka().bootstrap()),
@@ -30,16 +37,13 @@ final class CatalogTopic {
       consumer.assign(List.of(ONLY));
       consumer.seekToBeginning(List.of(ONLY));
       long end = consumer.endOffsets(List.of(ONLY)).getOrDefault(ONLY, 0L);
-      List<CloudEvent> events = new ArrayList<>();
       while (consumer.position(ONLY) < end) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          if (subject.equals(record.key())) {
-            events.add(CloudEvent.from(record));
-          }
+          CloudEvent event = CloudEvent.from(record);
+          events.putIfAbsent(event.id(), event);
         }
       }
-      events.removeIf(event -> !EventSchemas.violations(event.type(), event.body()).isEmpty());
-      return events;
     }
+    return new ArrayList<>(events.values());
   }
 }

@@ -1,5 +1,6 @@
 package io.revline.platform;
 
+import io.revline.platform.command.ConfigCommand;
 import io.revline.platform.command.DownCommand;
 import io.revline.platform.command.ImportCommand;
 import io.revline.platform.command.LogsCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       ResetCommand.class,
       TokenCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      ConfigCommand.class
     },
     footer = {
       "  test    Run every test, unit to system.",

@@ -31,10 +31,30 @@ class RevlineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "reset", "token", "import"})
+  @ValueSource(strings = {"up", "down", "status", "logs", "reset", "token", "import", "config"})
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: revline " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export", "apply"})
+  void each_way_of_config_explains_itself(String way) {
+    assertThat(run("config", way, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: revline config " + way);
+  }
+
+  @Test
+  void config_alone_is_wrong_use() {
+    assertThat(run("config")).isEqualTo(2);
+    assertThat(err.toString()).contains("export or apply");
+  }
+
+  @Test
+  void a_file_of_configuration_that_is_not_there_is_told_in_one_line() {
+    assertThat(run("config", "apply", "nowhere.yaml", "--yes")).isEqualTo(1);
+    assertThat(err)
+        .hasToString("revline: There is no readable file nowhere.yaml." + System.lineSeparator());
   }
 
   private int run(String... arguments) {

@@ -166,9 +166,22 @@ class PlatformCommandTest {
   }
 
   @Test
+  void config_exports_a_file_that_changes_nothing_when_applied() {
+    Shell.Result config =
+        clone.run(
+            "./revline config export .revline/exported.yaml && ./revline config apply .revline/exported.yaml");
+
+    assertThat(config.exitCode()).as(config.output()).isZero();
+    assertThat(config.output())
+        .contains("Exported to .revline/exported.yaml", "Nothing to change.");
+  }
+
+  @Test
   void every_command_explains_itself() {
     for (String command :
-        List.of("up", "down", "status", "logs", "reset", "token", "import", "test", "bench")) {
+        List.of(
+            "up", "down", "status", "logs", "reset", "token", "import", "config", "test",
+            "bench")) {
       Shell.Result help = clone.run("./revline %s --help".formatted(command));
 
       assertThat(help.exitCode()).as(command).isZero();

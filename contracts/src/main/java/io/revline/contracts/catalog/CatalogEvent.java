@@ -1,11 +1,17 @@
 package io.revline.contracts.catalog;
 
+import io.revline.contracts.ChangeKind;
+
 /**
  * One committed change of one object that deals refer to. There is one type for each kind of
  * object, and it carries the whole object.
  */
 public sealed interface CatalogEvent
-    permits AccountChanged, ProductChanged, ExchangeRateChanged, SettingChanged {
+    permits PipelineChanged,
+        AccountChanged,
+        ProductChanged,
+        ExchangeRateChanged,
+        SettingChanged {
   /** What the change meant for the object. */
   ChangeKind kind();
 

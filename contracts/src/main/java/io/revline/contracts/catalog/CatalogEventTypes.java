@@ -8,6 +8,7 @@ public final class CatalogEventTypes {
   /** Every type of {@link io.revline.contracts.Topics#CATALOG} with its record. */
   public static final Map<String, Class<? extends CatalogEvent>> ALL =
       Map.of(
+          PipelineChanged.TYPE, PipelineChanged.class,
           AccountChanged.TYPE, AccountChanged.class,
           ProductChanged.TYPE, ProductChanged.class,
           ExchangeRateChanged.TYPE, ExchangeRateChanged.class,
@@ -23,6 +24,7 @@ public final class CatalogEventTypes {
   /** The CloudEvents type of an event. */
   public static String typeOf(CatalogEvent event) {
     return switch (event) {
+      case PipelineChanged e -> PipelineChanged.TYPE;
       case AccountChanged e -> AccountChanged.TYPE;
       case ProductChanged e -> ProductChanged.TYPE;
       case ExchangeRateChanged e -> ExchangeRateChanged.TYPE;

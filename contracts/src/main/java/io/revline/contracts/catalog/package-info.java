@@ -1,2 +1,2 @@
-/** What deals refer to: accounts, products, exchange rates, settings. */
+/** What deals refer to: pipelines, accounts, products, exchange rates, settings. */
 package io.revline.contracts.catalog;

@@ -12,6 +12,7 @@ public enum Upstream {
       "/api/v1/pipelines",
       "/api/v1/imports",
       "/api/v1/pipeline",
+      "/api/v1/config",
       "/api/v1/accounts",
       "/api/v1/products",
       "/api/v1/exchange-rates",

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,10 +38,12 @@ public class DealQueries {
 
   private final DataSource database;
   private final Pipelines pipelines;
+  private final Clock clock;
 
-  DealQueries(DataSource database, Pipelines pipelines) {
+  DealQueries(DataSource database, Pipelines pipelines, Clock clock) {
     this.database = database;
     this.pipelines = pipelines;
+    this.clock = clock;
   }
 
   /** A page of a list, and where the next one starts, if there is one. */
@@ -72,7 +75,7 @@ public class DealQueries {
    */
   public DealView byId(UUID id, Caller caller, @Nullable Times times) {
     DealFilter filter = DealFilter.all(caller, times);
-    return select(filter).add(" AND d.id = ?", id).list(database, this::view).stream()
+    return select(filter).add(" AND d.id = ?", id).list(database, row -> view(row, times)).stream()
         .findFirst()
         .orElseThrow(() ->
             new NotFound(
@@ -106,7 +109,7 @@ public class DealQueries {
             database,
             row -> {
               positions.add(row.getString("position"));
-              return view(row);
+              return view(row, filter.times());
             });
     if (deals.size() <= limit) {
       return new Page(deals, null);
@@ -144,29 +147,34 @@ public class DealQueries {
     return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql());
   }
 
-  private DealView view(ResultSet row) throws SQLException {
+  private DealView view(ResultSet row, @Nullable Times times) throws SQLException {
     boolean past = hasColumn(row, "recorded_from");
     return new DealView(
         row.getObject("id", UUID.class),
         row.getLong("version"),
         instant(row, past ? "recorded_from" : "updated_at"),
         names(row.getArray("names")),
-        state(row));
+        state(row, termsAt(times)));
   }
 
-  private DealState state(ResultSet row) throws SQLException {
+  private DealState state(ResultSet row, Instant termsAt) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
     return new DealState(
         row.getString("name"),
         amount == null ? null : new Money(amount, row.getString("currency")),
-        pipelines.stage(row.getString("pipeline"), row.getString("stage")),
+        pipelines.stage(row.getString("pipeline"), row.getString("stage"), termsAt),
         row.getObject("close_date", LocalDate.class),
         row.getString("owner"),
         row.getString("account"),
         row.getString("lost_reason"),
         instant(row, "created_at"),
         closedAt == null ? null : closedAt.toInstant());
+  }
+
+  /** What begins at the very moment asked about is not in the answer yet, like any change then. */
+  private Instant termsAt(@Nullable Times times) {
+    return times == null ? clock.instant() : times.asOf().minusNanos(1);
   }
 
   private static List<ExternalId> names(Array array) throws SQLException {

@@ -6,6 +6,7 @@ import io.revline.pipeline.deal.DealRevision.Change;
 import io.revline.pipeline.deal.DealRevision.Segment;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.stage.Stage;
 import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Fact;
 import io.revline.pipeline.timeline.Span;
@@ -43,6 +44,7 @@ class Timelines {
    * @return whether there was anything new; if not, the deal keeps its version
    */
   boolean learn(Deal deal, List<Step> steps, Instant recordedAt, Provenance provenance) {
+    pipelines.hold();
     Timeline timeline = new Timeline(learned(deal));
     List<Change> changes = new ArrayList<>();
     for (Step step : steps) {
@@ -55,6 +57,7 @@ class Timelines {
       return false;
     }
     List<Span> spans = timeline.spans(pipelines);
+    refuseRemoved(spans.getLast().state().stage());
     @Nullable DealStatus previous = deal.version == 0 ? null : deal.status();
     deal.become(spans.getLast().state(), recordedAt);
     if (deal.version == 1) {
@@ -77,6 +80,13 @@ class Timelines {
             changes,
             segments));
     return true;
+  }
+
+  /**
+   * The stage may have gone since it was looked up; deals stood in it, none comes to stand in it.
+   */
+  private void refuseRemoved(Stage latest) {
+    pipelines.stage(latest.pipeline(), latest.key());
   }
 
   private List<Fact> learned(Deal deal) {
@@ -155,7 +165,7 @@ class Timelines {
         new DealState(
             columns.name,
             amount,
-            pipelines.stage(columns.pipeline, columns.stage),
+            pipelines.stage(columns.pipeline, columns.stage, row.validFrom),
             columns.closeDate,
             columns.owner,
             columns.account,

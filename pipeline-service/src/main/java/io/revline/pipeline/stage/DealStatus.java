@@ -1,6 +1,8 @@
 package io.revline.pipeline.stage;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a stage means for a deal that stands in it. */
 public enum DealStatus {
@@ -14,5 +16,10 @@ public enum DealStatus {
   /** The word on the wire: {@code open}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The status of that {@link #word}, if there is one. */
+  public static Optional<DealStatus> of(String word) {
+    return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
   }
 }

@@ -1,5 +1,8 @@
 package io.revline.pipeline.stage;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How surely deals of a stage are counted on. */
 public enum ForecastCategory {
   /** Hoped for. */
@@ -24,5 +27,10 @@ public enum ForecastCategory {
   /** The word on the wire: {@code bestCase}. */
   public String word() {
     return word;
+  }
+
+  /** The category of that {@link #word}, if there is one. */
+  public static Optional<ForecastCategory> of(String word) {
+    return Arrays.stream(values()).filter(category -> category.word.equals(word)).findFirst();
   }
 }

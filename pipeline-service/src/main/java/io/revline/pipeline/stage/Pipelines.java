@@ -1,87 +1,138 @@
 package io.revline.pipeline.stage;
 
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.reference.ReferenceChange;
+import io.revline.kit.reference.ReferenceType;
+import io.revline.kit.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pipelines there are. They come with the schema, so they are read once. */
+/**
+ * The pipelines there are, kept in memory. Another replica may change them: whoever only reads
+ * hears of it within a second, whoever changes a deal at once ({@link #hold}).
+ */
 @ApplicationScoped
 public class Pipelines {
-  private final DataSource database;
-  private volatile @Nullable Map<String, Pipeline> pipelines;
+  /** What pipelines are called among the references. */
+  public static final ReferenceType<PipelineDefinition> TYPE =
+      new ReferenceType<>("pipeline", PipelineDefinition.class);
 
-  Pipelines(DataSource database) {
-    this.database = database;
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final References references;
+  private final PipelineLock lock;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Clock clock;
+  private volatile @Nullable Snapshot snapshot;
+
+  Pipelines(
+      References references,
+      PipelineLock lock,
+      TransactionSynchronizationRegistry transaction,
+      Clock clock) {
+    this.references = references;
+    this.lock = lock;
+    this.transaction = transaction;
+    this.clock = clock;
   }
 
-  /** All of them. */
+  /** All of them by key, on the terms that hold now. */
   public List<Pipeline> all() {
-    return List.copyOf(loaded().values());
+    Instant now = clock.instant();
+    return fresh().known().present().entrySet().stream()
+        .map(entry -> entry.getValue().at(entry.getKey(), now))
+        .toList();
   }
 
   /**
-   * The pipeline of that key.
+   * The pipeline of that key, on the terms that hold now.
    *
    * @throws InvalidInput naming the pipelines there are
    */
   public Pipeline byKey(String key) {
-    Pipeline pipeline = loaded().get(key);
-    if (pipeline == null) {
-      throw InvalidInput.of(
-          "pipeline", "'%s' does not exist, use one of %s".formatted(key, loaded().keySet()));
-    }
-    return pipeline;
+    PipelineDefinition pipeline =
+        present(fresh(), key)
+            .or(() -> present(newest(), key))
+            .orElseThrow(() ->
+                InvalidInput.of(
+                    "pipeline",
+                    "'%s' does not exist, use one of %s"
+                        .formatted(key, fresh().known().present().keySet())));
+    return pipeline.at(key, clock.instant());
   }
 
-  /** A stage by the keys of its pipeline and itself. */
+  /**
+   * A stage that deals can come to stand in, on the terms that hold now.
+   *
+   * @throws InvalidInput naming the pipelines or stages there are
+   */
   public Stage stage(String pipeline, String stage) {
+    if (!byKey(pipeline).has(stage)) {
+      newest();
+    }
     return byKey(pipeline).stage(stage);
   }
 
-  private Map<String, Pipeline> loaded() {
-    Map<String, Pipeline> known = pipelines;
-    if (known == null) {
-      known = load();
-      pipelines = known;
-    }
-    return known;
+  /**
+   * A stage that deals stood in, on the terms that held at a moment; it may be removed by now.
+   *
+   * @throws InvalidInput when there never was such a stage
+   */
+  public Stage stage(String pipeline, String stage, Instant moment) {
+    return fresh()
+        .known()
+        .everKnown(pipeline, stage)
+        .or(() -> newest().known().everKnown(pipeline, stage))
+        .map(known -> known.at(pipeline, moment))
+        .orElseGet(() -> stage(pipeline, stage));
   }
 
-  private Map<String, Pipeline> load() {
-    Map<String, List<Stage>> stages = new LinkedHashMap<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT * FROM stage ORDER BY pipeline, position");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        Stage stage = stage(row);
-        stages.computeIfAbsent(stage.pipeline(), key -> new ArrayList<>()).add(stage);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("stages could not be read", e);
+  /** Keeps all pipelines as they are until the transaction ends; called before a deal changes. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold() {
+    if (transaction.getResource(TYPE) == null) {
+      lock.forDeals();
+      newest();
+      transaction.putResource(TYPE, TYPE);
     }
-    Map<String, Pipeline> loaded = new LinkedHashMap<>();
-    stages.forEach((key, list) -> loaded.put(key, new Pipeline(key, list)));
-    return loaded;
   }
 
-  private static Stage stage(ResultSet row) throws SQLException {
-    return new Stage(
-        row.getString("pipeline"),
-        row.getString("stage"),
-        row.getString("label"),
-        row.getInt("position"),
-        DealStatus.valueOf(row.getString("status")),
-        row.getBigDecimal("probability"),
-        ForecastCategory.valueOf(row.getString("forecast_category")));
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReferenceChange change) {
+    if (change.type().equals(TYPE)) {
+      snapshot = null;
+    }
   }
+
+  private static Optional<PipelineDefinition> present(Snapshot snapshot, String key) {
+    return Optional.ofNullable(snapshot.known().present().get(key));
+  }
+
+  private Snapshot fresh() {
+    Snapshot last = snapshot;
+    return last == null || last.checkedAt().plus(FRESH).isBefore(clock.instant()) ? newest() : last;
+  }
+
+  private Snapshot newest() {
+    Instant now = clock.instant();
+    long changes = references.changes(TYPE);
+    Snapshot last = snapshot;
+    KnownPipelines known =
+        last != null && last.changes() == changes
+            ? last.known()
+            : new KnownPipelines(references.versions(TYPE));
+    Snapshot next = new Snapshot(known, changes, now);
+    snapshot = next;
+    return next;
+  }
+
+  private record Snapshot(KnownPipelines known, long changes, Instant checkedAt) {}
 }

@@ -3,7 +3,7 @@ package io.revline.pipeline.stage;
 import java.math.BigDecimal;
 
 /**
- * A step of a pipeline.
+ * A step of a pipeline, on the terms that hold at one moment.
  *
  * @param pipeline the pipeline's key
  * @param key the stage's key within it

@@ -67,7 +67,8 @@ public final class Timeline {
 
   /**
    * The spans without gaps, from the moment on when name, pipeline and stage are all known;
-   * neighbours differ.
+   * neighbours differ. Each is on the terms its stage had when it began, so that terms which come
+   * later leave it as it is.
    */
   public List<Span> spans(Pipelines pipelines) {
     List<Span> spans = new ArrayList<>();
@@ -100,7 +101,8 @@ public final class Timeline {
       @Nullable Span previous,
       Pipelines pipelines) {
     Stage stage =
-        pipelines.stage(required(fields, DealField.PIPELINE), required(fields, DealField.STAGE));
+        pipelines.stage(
+            required(fields, DealField.PIPELINE), required(fields, DealField.STAGE), at);
     if (stage.status() != DealStatus.LOST) {
       fields.remove(DealField.LOST_REASON);
     }

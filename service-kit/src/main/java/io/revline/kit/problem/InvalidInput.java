@@ -30,6 +30,14 @@ public final class InvalidInput extends Refusal {
             .toList());
   }
 
+  /** The same of a part of the input: every field is named from the whole's point of view. */
+  public InvalidInput within(String part) {
+    return new InvalidInput(
+        violations.stream()
+            .map(each -> new Violation(part + "." + each.field(), each.message()))
+            .toList());
+  }
+
   /** What is wrong, field by field. */
   public List<Violation> violations() {
     return violations;

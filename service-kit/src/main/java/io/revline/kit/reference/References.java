@@ -84,6 +84,20 @@ public class References {
         .list(database, row -> reference(type, row));
   }
 
+  /** Every version of every object of a type, by id and version. */
+  public <T> List<Reference<T>> versions(ReferenceType<T> type) {
+    return Sql.of("SELECT * FROM reference_version WHERE type = ?", type.name())
+        .add(" ORDER BY id, version")
+        .list(database, row -> reference(type, row));
+  }
+
+  /** How many versions there are of all objects of a type: it differs after every change. */
+  public long changes(ReferenceType<?> type) {
+    return Sql.of("SELECT count(*) FROM reference_version WHERE type = ?", type.name())
+        .first(database, row -> row.getLong(1))
+        .orElseThrow();
+  }
+
   /**
    * An object's latest version, unless that deleted it. Nobody else changes it until the
    * transaction ends, also if there is none yet.

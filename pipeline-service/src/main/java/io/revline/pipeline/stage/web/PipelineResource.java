@@ -1,51 +1,106 @@
 package io.revline.pipeline.stage.web;
 
-import io.revline.pipeline.stage.Pipeline;
-import io.revline.pipeline.stage.Pipelines;
-import io.revline.pipeline.stage.Stage;
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Answer;
+import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.reference.Reference;
+import io.revline.pipeline.stage.PipelineChanges;
+import io.revline.pipeline.stage.PipelineDefinition;
+import io.revline.pipeline.stage.file.PipelineForm;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/pipelines")
 @Tag(name = "Pipelines")
+@RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class PipelineResource {
-  private final Pipelines pipelines;
+  private final PipelineChanges pipelines;
+  private final CurrentCaller current;
 
-  PipelineResource(Pipelines pipelines) {
+  PipelineResource(PipelineChanges pipelines, CurrentCaller current) {
     this.pipelines = pipelines;
+    this.current = current;
   }
 
   /** Every pipeline with its stages in order. */
   @GET
   @Operation(summary = "List the pipelines and their stages")
-  public List<PipelineResponse> list() {
-    return pipelines.all().stream().map(PipelineResponse::from).toList();
+  public List<PipelineForm> list() {
+    return pipelines.all().stream().map(PipelineResource::form).toList();
   }
 
-  /** A pipeline and its stages in order. */
-  public record PipelineResponse(String key, List<StageResponse> stages) {
-    static PipelineResponse from(Pipeline pipeline) {
-      return new PipelineResponse(
-          pipeline.key(), pipeline.stages().stream().map(StageResponse::from).toList());
-    }
+  /** One pipeline. */
+  @GET
+  @Path("{key}")
+  @Operation(summary = "Show a pipeline, its stages, and the terms of each through time")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PipelineForm.class)))
+  public Response show(@PathParam("key") String key) {
+    Reference<PipelineDefinition> found = pipelines.byKey(key);
+    return Answer.ok(found.version(), form(found)).toResponse();
   }
 
-  /** A stage; the probability is 0 to 1. */
-  public record StageResponse(
-      String key, String label, String status, BigDecimal probability, String forecastCategory) {
-    static StageResponse from(Stage stage) {
-      return new StageResponse(
-          stage.key(),
-          stage.label(),
-          stage.status().word(),
-          stage.probability().stripTrailingZeros(),
-          stage.forecastCategory().word());
+  /** Creates or changes a pipeline. */
+  @PUT
+  @Path("{key}")
+  @RolesAllowed("revops")
+  @Operation(
+      summary = "Create or change a pipeline; If-Match is required when there is one",
+      description =
+          "Terms without from, given alone, hold from now on; the terms that deals rest on stay."
+              + " A stage can go when no deal stands in it.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PipelineForm.class)))
+  public Response put(
+      @PathParam("key") String key,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Nullable PipelineForm body) {
+    if (body == null) {
+      throw InvalidInput.of("body", "is required: a pipeline as JSON");
     }
+    if (body.key() != null && !body.key().equals(key)) {
+      throw InvalidInput.of("key", "must be the path's or left out: a key never changes");
+    }
+    Reference<PipelineDefinition> stands =
+        pipelines.put(key, ifMatch, body.definition(), current.get().provenance());
+    Answer answer =
+        ifMatch == null
+            ? Answer.created(URI.create("/api/v1/pipelines/" + key), stands.version(), form(stands))
+            : Answer.ok(stands.version(), form(stands));
+    return answer.toResponse();
+  }
+
+  /** Deletes a pipeline in which no deal stands. */
+  @DELETE
+  @Path("{key}")
+  @RolesAllowed("revops")
+  @Operation(summary = "Delete a pipeline in which no deal stands; If-Match is required")
+  @APIResponse(responseCode = "204")
+  public Response delete(
+      @PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    pipelines.delete(key, ifMatch, current.get().provenance());
+    return Response.noContent().build();
+  }
+
+  private static PipelineForm form(Reference<PipelineDefinition> found) {
+    return PipelineForm.from(found.id(), found.body());
   }
 }

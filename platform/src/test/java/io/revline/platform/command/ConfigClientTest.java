@@ -1,0 +1,124 @@
+package io.revline.platform.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.revline.platform.PlatformException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConfigClientTest {
+  private final List<String> received = new ArrayList<>();
+  private HttpServer gateway;
+  private ConfigClient client;
+  private int status = 200;
+  private String type = "application/json";
+  private String body = "{\"dryRun\": true, \"changes\": []}";
+
+  @BeforeEach
+  void a_gateway_answers() throws IOException {
+    gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    gateway.createContext("/", this::answer);
+    gateway.start();
+    client = new ConfigClient("http://127.0.0.1:" + gateway.getAddress().getPort(), "secret");
+  }
+
+  @AfterEach
+  void nothing_stays_behind() {
+    gateway.stop(0);
+  }
+
+  @Test
+  void an_export_is_the_file_as_it_came() throws Exception {
+    type = "application/yaml";
+    body = "pipelines:\n- key: default\n";
+
+    assertThat(client.export()).isEqualTo(body);
+    assertThat(received).containsExactly("GET /api/v1/config Bearer secret null ");
+  }
+
+  @Test
+  void differences_are_asked_for_in_a_dry_run_and_read_as_lines() throws Exception {
+    body =
+        """
+        {"dryRun": true, "changes": [
+          {"path": "a.b", "kind": "changed", "before": "0.5", "after": "0.6"},
+          {"path": "a.c", "kind": "added", "after": "x"},
+          {"path": "a.d", "kind": "removed", "before": "y"}]}
+        """;
+
+    List<ConfigDifference> differences = client.differences("a: 1\n");
+
+    assertThat(differences)
+        .extracting(ConfigDifference::line)
+        .containsExactly("~ a.b: 0.5 -> 0.6", "+ a.c: x", "- a.d: y");
+    assertThat(received)
+        .containsExactly("PUT /api/v1/config?dryRun=true Bearer secret application/yaml a: 1\n");
+  }
+
+  @Test
+  void applying_is_no_dry_run() throws Exception {
+    assertThat(client.apply("a: 1\n")).isEmpty();
+    assertThat(received)
+        .containsExactly("PUT /api/v1/config Bearer secret application/yaml a: 1\n");
+  }
+
+  @Test
+  void a_refusal_names_everything_that_is_wrong_a_line_each() {
+    status = 400;
+    type = "application/problem+json";
+    body =
+        """
+        {"detail": "both", "violations": [
+          {"field": "a", "message": "line 1: is odd"}, {"field": "b", "message": "is missing"}]}
+        """;
+
+    assertThatThrownBy(() -> client.apply("a: 1\n"))
+        .isInstanceOf(PlatformException.class)
+        .hasMessage("The configuration was refused (400):\n  a: line 1: is odd\n  b: is missing");
+  }
+
+  @Test
+  void a_conflict_says_what_stands_in_the_way() {
+    status = 409;
+    body = "{\"title\": \"Conflict\", \"detail\": \"3 deals stand in 'proposal'\"}";
+
+    assertThatThrownBy(() -> client.apply("a: 1\n"))
+        .hasMessage("The configuration was refused (409): 3 deals stand in 'proposal'");
+  }
+
+  @Test
+  void a_gateway_that_is_not_there_is_told_with_the_remedy() {
+    gateway.stop(0);
+
+    assertThatThrownBy(client::export)
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("start Revline with ./revline up");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    received.add(
+        "%s %s %s %s %s"
+            .formatted(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                sent));
+    exchange.getResponseHeaders().set("Content-Type", type);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
