@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** The golden samples, and the mapper of a consumer, which ignores what it does not know. */
 final class Samples {
   static final String IMPORTED = "revline.deal.created.v1.imported";
+  static final String WHOLE = "revline.deal.changed.v1.whole";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -31,7 +32,7 @@ final class Samples {
   private Samples() {}
 
   static Stream<String> ofDeals() {
-    return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED));
+    return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED, WHOLE));
   }
 
   static Stream<String> all() {

@@ -92,10 +92,33 @@ public class DealCommands {
   /** Changes fields; the entity tag is required. */
   @Transactional
   public void edit(UUID id, Order order, FieldValues values) {
-    Deal deal = mine(id, order.caller());
+    Deal deal = there(id, order);
     ETags.require(order.ifMatch(), deal.version);
+    if (order.at() == null) {
+      deal.guardChange(values);
+    }
     learn(deal, order, values);
     guardOwner(order.caller(), deal);
+  }
+
+  /** Deletes a deal: from then on it counts nowhere. The entity tag is required. */
+  @Transactional
+  public long delete(UUID id, Order order) {
+    Deal deal = there(id, order);
+    ETags.require(order.ifMatch(), deal.version);
+    learn(deal, order, new FieldValues().deleted(true));
+    return deal.version;
+  }
+
+  /** Brings a deleted deal back as it was. */
+  @Transactional
+  public void restore(UUID id, Order order) {
+    Deal deal = mine(id, order.caller());
+    ETags.check(order.ifMatch(), deal.version);
+    if (order.at() == null) {
+      deal.guardDeleted();
+    }
+    learn(deal, order, new FieldValues().deleted(false));
   }
 
   /** Moves an open deal to another open stage. */
@@ -130,7 +153,8 @@ public class DealCommands {
         order,
         stage == null ? first(DealStatus.OPEN) : deal -> pipelines.stage(deal.pipeline(), stage),
         Deal::guardReopen,
-        new FieldValues());
+        // A reason that nobody clears would not be news when the deal is lost for it again.
+        order.at() == null ? new FieldValues().notLost() : new FieldValues());
   }
 
   /**
@@ -153,8 +177,11 @@ public class DealCommands {
   @Transactional
   public Told upsert(ExternalId externalId, Order order, FieldValues values) {
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
-    FieldValues complete =
-        deals.lockedByExternalId(externalId).isPresent() ? values : values.withDefaults(pipelines);
+    Optional<Deal> known = deals.lockedByExternalId(externalId);
+    if (at == null) {
+      known.ifPresent(deal -> deal.guardChange(values));
+    }
+    FieldValues complete = known.isPresent() ? values : values.withDefaults(pipelines);
     Outcome outcome =
         tell(
             externalId,
@@ -173,7 +200,7 @@ public class DealCommands {
       Function<Deal, Stage> target,
       BiConsumer<Deal, Stage> guard,
       FieldValues values) {
-    Deal deal = mine(id, order.caller());
+    Deal deal = there(id, order);
     ETags.check(order.ifMatch(), deal.version);
     Stage stage = target.apply(deal);
     if (order.at() == null) {
@@ -198,6 +225,15 @@ public class DealCommands {
         deal.nextMoment(clock),
         order.caller().provenance());
     deals.flush();
+  }
+
+  /** The caller's deal, which is not deleted unless the command tells history. */
+  private Deal there(UUID id, Order order) {
+    Deal deal = mine(id, order.caller());
+    if (order.at() == null) {
+      deal.guardThere();
+    }
+    return deal;
   }
 
   private Deal mine(UUID id, Caller caller) {

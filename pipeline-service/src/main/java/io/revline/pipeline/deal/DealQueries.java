@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import static io.revline.kit.database.Sql.instant;
+import static io.revline.kit.database.Sql.instantOrNull;
 
 import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
@@ -10,6 +11,7 @@ import io.revline.kit.problem.NotFound;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -18,10 +20,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -116,12 +119,24 @@ public class DealQueries {
   }
 
   /**
-   * Every version of a deal, the first one first.
+   * A deal as it stands, even if it is deleted.
+   *
+   * @throws NotFound when there is none, or the caller may not see it
+   */
+  public DealView standing(UUID id, Caller caller) {
+    return Sql.of("SELECT d.*, " + NAMES + " FROM deal d WHERE d.id = ?", id)
+        .first(database, this::view)
+        .filter(deal -> caller.sees(deal.state().owner()))
+        .orElseThrow(() -> new NotFound("there is no deal " + id));
+  }
+
+  /**
+   * Every version of a deal, the first one first; also of a deleted one.
    *
    * @throws NotFound when the caller may not see the deal
    */
   public List<Version> history(UUID id, Caller caller) {
-    byId(id, caller, null);
+    standing(id, caller);
     Map<Long, List<DealRevision.Change>> changes = new HashMap<>();
     new Sql()
         .add("SELECT * FROM deal_fact WHERE deal_id = ? ORDER BY at, seq, id", id)
@@ -153,7 +168,13 @@ public class DealQueries {
 
   private DealState state(ResultSet row) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
-    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    Map<DealField, String> details = new EnumMap<>(DealField.class);
+    for (DealField field : Details.FIELDS) {
+      String text = row.getString(field.name().toLowerCase(Locale.ROOT));
+      if (text != null) {
+        details.put(field, text);
+      }
+    }
     return new DealState(
         row.getString("name"),
         amount == null ? null : new Money(amount, row.getString("currency")),
@@ -163,7 +184,10 @@ public class DealQueries {
         row.getString("account"),
         row.getString("lost_reason"),
         instant(row, "created_at"),
-        closedAt == null ? null : closedAt.toInstant());
+        instantOrNull(row, "closed_at"),
+        new Details(details),
+        instantOrNull(row, "last_activity_at"),
+        row.getBoolean("deleted"));
   }
 
   private static List<ExternalId> names(Array array) throws SQLException {

@@ -1,5 +1,8 @@
 package io.revline.pipeline.stage;
 
+import io.revline.kit.problem.InvalidInput;
+import java.util.Arrays;
+
 /** How surely deals of a stage are counted on. */
 public enum ForecastCategory {
   /** Hoped for. */
@@ -24,5 +27,20 @@ public enum ForecastCategory {
   /** The word on the wire: {@code bestCase}. */
   public String word() {
     return word;
+  }
+
+  /**
+   * Reads a {@link #word}.
+   *
+   * @throws InvalidInput naming the words there are
+   */
+  public static ForecastCategory of(String word) {
+    return Arrays.stream(values())
+        .filter(category -> category.word.equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            InvalidInput.of(
+                "forecastCategory",
+                "must be one of " + Arrays.stream(values()).map(ForecastCategory::word).toList()));
   }
 }

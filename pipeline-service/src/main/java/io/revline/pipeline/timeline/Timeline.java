@@ -105,16 +105,21 @@ public final class Timeline {
       fields.remove(DealField.LOST_REASON);
     }
     String closeDate = fields.get(DealField.CLOSE_DATE);
+    Details details = Details.of(fields::get);
+    String activity = fields.get(DealField.LAST_ACTIVITY_AT);
     return new DealState(
         required(fields, DealField.NAME),
-        amount(fields),
+        amount(fields, details),
         stage,
         closeDate == null ? null : LocalDate.parse(closeDate),
         fields.get(DealField.OWNER),
         fields.get(DealField.ACCOUNT),
         fields.get(DealField.LOST_REASON),
         previous == null ? at : previous.state().createdAt(),
-        closedAt(stage.status(), at, previous));
+        closedAt(stage.status(), at, previous),
+        details,
+        activity == null ? null : Instant.parse(activity),
+        fields.get(DealField.DELETED) != null);
   }
 
   private static @Nullable Instant closedAt(
@@ -128,7 +133,11 @@ public final class Timeline {
     return at;
   }
 
-  private static @Nullable Money amount(Map<DealField, @Nullable String> fields) {
+  /** What the products add up to, whatever was said of the amount, if there are any. */
+  private static @Nullable Money amount(Map<DealField, @Nullable String> fields, Details details) {
+    if (!details.products().isEmpty()) {
+      return ProductLine.sum(details.products());
+    }
     String amount = fields.get(DealField.AMOUNT);
     String currency = fields.get(DealField.CURRENCY);
     return amount == null || currency == null ? null : new Money(new BigDecimal(amount), currency);

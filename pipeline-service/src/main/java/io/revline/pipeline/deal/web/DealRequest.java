@@ -10,6 +10,10 @@ import io.revline.pipeline.deal.FieldValues;
 import io.revline.pipeline.stage.Pipeline;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.CreditSplit;
+import io.revline.pipeline.timeline.DealContact;
+import io.revline.pipeline.timeline.ProductLine;
+import io.revline.kit.json.CanonicalJson;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,6 +41,13 @@ final class DealRequest {
           "closeDate",
           "owner",
           "account",
+          "forecastCategory",
+          "source",
+          "nextStep",
+          "tags",
+          "products",
+          "splits",
+          "contacts",
           "externalIds",
           "at");
 
@@ -50,11 +61,32 @@ final class DealRequest {
           "closeDate",
           "owner",
           "account",
+          "forecastCategory",
+          "source",
+          "nextStep",
+          "tags",
+          "products",
+          "splits",
+          "contacts",
           "lostReason",
           "at");
 
   /** The fields of a body that edits one; stages change through the life cycle's own paths. */
-  static final Set<String> EDIT = Set.of("name", "amount", "closeDate", "owner", "account", "at");
+  static final Set<String> EDIT =
+      Set.of(
+          "name",
+          "amount",
+          "closeDate",
+          "owner",
+          "account",
+          "forecastCategory",
+          "source",
+          "nextStep",
+          "tags",
+          "products",
+          "splits",
+          "contacts",
+          "at");
 
   private final ObjectNode body;
   private final List<Violation> violations = new ArrayList<>();
@@ -82,6 +114,14 @@ final class DealRequest {
     put("owner", node -> values.owner(text("owner", node)));
     put("account", node -> values.account(text("account", node)));
     put("lostReason", node -> values.lostReason(text("lostReason", node)));
+    put("forecastCategory", node -> values.forecastCategory(text("forecastCategory", node)));
+    put("source", node -> values.source(text("source", node)));
+    put("nextStep", node -> values.nextStep(text("nextStep", node)));
+    put("tags", node -> values.tags(list("tags", node, String.class)));
+    // After the amount, which must not contradict them.
+    put("products", node -> values.products(products(node)));
+    put("splits", node -> values.splits(list("splits", node, CreditSplit.class)));
+    put("contacts", node -> values.contacts(list("contacts", node, DealContact.class)));
     if (body.has("stage") || body.has("pipeline")) {
       check(() -> stage(values, pipelines));
     }
@@ -170,6 +210,30 @@ final class DealRequest {
       throw InvalidInput.of(field, "is required");
     }
     return value;
+  }
+
+  private static <T> List<T> list(String field, JsonNode node, Class<T> type) {
+    return node.isNull() ? List.of() : CanonicalJson.read(field, node.toString(), type);
+  }
+
+  private static List<ProductLine> products(JsonNode node) {
+    for (JsonNode line : node) {
+      if (line.path("unitPrice").path("amount").isNumber()) {
+        throw InvalidInput.of(
+            "products.unitPrice.amount", "must be a decimal string such as \"1200.50\"");
+      }
+    }
+    try {
+      return list("products", node, ProductLine.class);
+    } catch (InvalidInput e) {
+      throw new InvalidInput(
+          e.violations().stream()
+              .map(violation ->
+                  new Violation(
+                      violation.field().replaceFirst("^amount\\.", "products.unitPrice."),
+                      violation.message()))
+              .toList());
+    }
   }
 
   private static @Nullable Money money(JsonNode node) {

@@ -6,6 +6,7 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.ETags;
 import io.revline.kit.http.IdempotentRequests;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
@@ -22,6 +23,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -85,6 +88,10 @@ class DealResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Win(@Nullable Instant at) {}
 
+  /** When a deal was restored, for callers who bring history. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Restoration(@Nullable Instant at) {}
+
   /** Creates a deal. */
   @POST
   @Transactional
@@ -106,7 +113,7 @@ class DealResource {
         body,
         () -> {
           UUID id = commands.create(order, externalIds, values);
-          DealView deal = queries.byId(id, order.caller(), null);
+          DealView deal = queries.standing(id, order.caller());
           return Answer.created(
               URI.create("/api/v1/deals/" + id), deal.version(), DealResponse.from(deal));
         });
@@ -184,7 +191,51 @@ class DealResource {
     request.refuseIfWrong();
     Order order = new Order(current.get(), ifMatch, at);
     commands.edit(id, order, values);
-    return shown(queries.byId(id, order.caller(), null)).toResponse();
+    return shown(queries.standing(id, order.caller())).toResponse();
+  }
+
+  /** Deletes a deal. */
+  @DELETE
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed({"rep", "manager", "revops", "integration"})
+  @Operation(
+      summary = "Delete a deal; If-Match is required",
+      description =
+          "From then on it is in no list and no figure; asOf before shows it, restore brings it"
+              + " back.")
+  public Response delete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @QueryParam("at") @Nullable String at) {
+    Instant moment = at == null ? null : Parameters.instant("at", at, Instant.EPOCH);
+    long version = commands.delete(id, new Order(current.get(), ifMatch, moment));
+    return Response.noContent().header(HttpHeaders.ETAG, ETags.of(version)).build();
+  }
+
+  /** Brings a deleted deal back. */
+  @POST
+  @Path("{id}/restore")
+  @Transactional
+  @RolesAllowed({"rep", "manager", "revops", "integration"})
+  @Operation(summary = "Restore a deleted deal as it was")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  public Response restore(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Nullable Restoration body) {
+    Restoration restoration = body == null ? new Restoration(null) : body;
+    return act(
+        id,
+        "restore",
+        key,
+        ifMatch,
+        restoration.at(),
+        restoration,
+        order -> commands.restore(id, order));
   }
 
   /** Moves an open deal. */
@@ -296,7 +347,7 @@ class DealResource {
     request.refuseIfWrong();
     Order order = new Order(current.get(), null, at);
     DealCommands.Told told = commands.upsert(new ExternalId(source, externalId), order, values);
-    DealView deal = queries.byId(told.dealId(), order.caller(), null);
+    DealView deal = queries.standing(told.dealId(), order.caller());
     return told.outcome() == DealCommands.Outcome.CREATED
         ? Answer.created(
                 URI.create("/api/v1/deals/" + deal.id()), deal.version(), DealResponse.from(deal))
@@ -319,7 +370,7 @@ class DealResource {
         body,
         () -> {
           command.accept(order);
-          return shown(queries.byId(id, order.caller(), null));
+          return shown(queries.standing(id, order.caller()));
         });
   }
 

@@ -6,7 +6,12 @@ import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealRevision;
 import io.revline.pipeline.deal.DealView;
 import io.revline.pipeline.deal.ExternalId;
+import io.revline.pipeline.stage.ForecastCategory;
+import io.revline.pipeline.timeline.CreditSplit;
+import io.revline.pipeline.timeline.DealContact;
 import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Details;
+import io.revline.pipeline.timeline.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +38,21 @@ record DealResponse(
     List<ExternalId> externalIds,
     Instant createdAt,
     @Nullable Instant closedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable String ownForecastCategory,
+    @Nullable String source,
+    @Nullable String nextStep,
+    @Nullable List<String> tags,
+    @Nullable List<Line> products,
+    @Nullable List<Split> splits,
+    @Nullable List<DealContact> contacts,
+    @Nullable Instant lastActivityAt,
+    @Nullable Boolean deleted) {
 
   static DealResponse from(DealView deal) {
     DealState state = deal.state();
+    Details details = state.details();
+    ForecastCategory own = details.ownCategory();
     return new DealResponse(
         deal.id(),
         deal.version(),
@@ -46,7 +62,7 @@ record DealResponse(
         state.stage().key(),
         state.status().word(),
         state.stage().probability().stripTrailingZeros(),
-        state.stage().forecastCategory().word(),
+        state.forecastCategory().word(),
         state.closeDate(),
         state.owner(),
         state.account(),
@@ -54,7 +70,39 @@ record DealResponse(
         deal.externalIds(),
         state.createdAt(),
         state.closedAt(),
-        deal.updatedAt());
+        deal.updatedAt(),
+        own == null ? null : own.word(),
+        details.source(),
+        details.nextStep(),
+        some(details.tags()),
+        some(details.products().stream().map(Line::from).toList()),
+        some(details.splits().stream().map(Split::from).toList()),
+        some(details.contacts()),
+        state.lastActivityAt(),
+        state.deleted() ? true : null);
+  }
+
+  private static <T> @Nullable List<T> some(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+
+  /** Something a deal sells; quantity and percents are decimal strings. */
+  record Line(String product, String quantity, Money unitPrice, String discount, Money total) {
+    static Line from(ProductLine line) {
+      return new Line(
+          line.product(),
+          line.quantity().toPlainString(),
+          line.unitPrice(),
+          line.discount().toPlainString(),
+          line.total());
+    }
+  }
+
+  /** A share of the credit; the percent is a decimal string. */
+  record Split(String rep, String percent) {
+    static Split from(CreditSplit split) {
+      return new Split(split.rep(), split.percent().toPlainString());
+    }
   }
 
   /** A page of deals; {@code next} is the cursor of the next page, absent on the last. */
