@@ -101,6 +101,23 @@ public class DealCommands {
     guardOwner(order.caller(), deal);
   }
 
+  /**
+   * Keeps that something was done for a deal. Unlike other business times, those of activities may
+   * be told by anybody who may change the deal.
+   *
+   * @param at a business time that is past
+   */
+  @Transactional
+  public void noteActivity(UUID id, Caller caller, Instant at) {
+    Deal deal = there(id, new Order(caller, null, null));
+    timelines.learn(
+        deal,
+        List.of(new Step(at, null, new FieldValues().lastActivityAt(at))),
+        deal.nextMoment(clock),
+        caller.provenance());
+    deals.flush();
+  }
+
   /** Deletes a deal: from then on it counts nowhere. The entity tag is required. */
   @Transactional
   public long delete(UUID id, Order order) {

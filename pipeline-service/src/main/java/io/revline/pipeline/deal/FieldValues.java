@@ -13,6 +13,7 @@ import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.ProductLine;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -133,6 +134,11 @@ public final class FieldValues {
   /** Who is involved on the customer's side. */
   public FieldValues contacts(List<DealContact> contacts) {
     return put(DealField.CONTACTS, Details.ofContacts(contacts));
+  }
+
+  /** When something was done for it. */
+  FieldValues lastActivityAt(Instant at) {
+    return put(DealField.LAST_ACTIVITY_AT, at.toString());
   }
 
   /** Whether it is deleted. */

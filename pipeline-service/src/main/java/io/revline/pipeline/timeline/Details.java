@@ -1,8 +1,8 @@
 package io.revline.pipeline.timeline;
 
+import io.revline.kit.json.CanonicalJson;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.stage.ForecastCategory;
-import io.revline.kit.json.CanonicalJson;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

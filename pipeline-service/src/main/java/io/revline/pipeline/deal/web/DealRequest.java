@@ -3,6 +3,7 @@ package io.revline.pipeline.deal.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revline.kit.Money;
+import io.revline.kit.json.CanonicalJson;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
 import io.revline.pipeline.deal.ExternalId;
@@ -13,7 +14,6 @@ import io.revline.pipeline.stage.Stage;
 import io.revline.pipeline.timeline.CreditSplit;
 import io.revline.pipeline.timeline.DealContact;
 import io.revline.pipeline.timeline.ProductLine;
-import io.revline.kit.json.CanonicalJson;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,11 @@ final class DealRequest {
           "contacts",
           "at");
 
+  /** The fields of an item of a batch that tells of a deal by its external id. */
+  static final Set<String> BATCH_UPSERT =
+      Stream.concat(UPSERT.stream(), Stream.of("externalId"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final ObjectNode body;
   private final List<Violation> violations = new ArrayList<>();
 
@@ -139,6 +146,18 @@ final class DealRequest {
                   required("externalIds.id", node.get("id")))));
     }
     return ids;
+  }
+
+  /**
+   * The one external id that says which deal an item of a batch tells of.
+   *
+   * @throws InvalidInput when a part is missing
+   */
+  ExternalId externalId() {
+    JsonNode node = body.path("externalId");
+    return new ExternalId(
+        required("externalId.source", node.get("source")),
+        required("externalId.id", node.get("id")));
   }
 
   /** The business time, or null for now. */
