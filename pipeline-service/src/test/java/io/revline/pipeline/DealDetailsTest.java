@@ -140,6 +140,8 @@ class DealDetailsTest {
           products.unitPrice.amount | "products": [{"product": "p", "quantity": "1", "unitPrice": {"amount": 1.5, "currency": "EUR"}}]
           products.unitPrice.currency | "products": [{"product": "p", "quantity": "1", "unitPrice": {"amount": "1", "currency": "XXQ"}}]
           products.unitPrice.currency | "products": [{"product": "p", "quantity": "1", "unitPrice": {"amount": "1", "currency": "EUR"}}, {"product": "q", "quantity": "1", "unitPrice": {"amount": "1", "currency": "USD"}}]
+          products.unitPrice.amount | "products": [{"product": "p", "quantity": "1", "unitPrice": {"amount": "1e9", "currency": "EUR"}}]
+          products.quantity   | "products": [{"product": "p", "quantity": "1e999", "unitPrice": {"amount": "1", "currency": "EUR"}}]
           tags                | "tags": ["ok", " "]
           tags                | "tags": ["ok", null]
           tags                | "tags": "ok"

@@ -7,7 +7,13 @@ import java.util.Optional;
 
 /** A service behind the gateway and the paths it owns. */
 public enum Upstream {
-  PIPELINE("/api/v1/deals", "/api/v1/pipelines", "/api/v1/imports", "/api/v1/pipeline"),
+  PIPELINE(
+      "/api/v1/deals",
+      "/api/v1/custom-fields",
+      "/api/v1/deal-rules",
+      "/api/v1/pipelines",
+      "/api/v1/imports",
+      "/api/v1/pipeline"),
   FORECAST("/api/v1/forecast"),
   PERFORMANCE("/api/v1/performance");
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
@@ -67,6 +68,10 @@ class Deal extends PanacheEntityBase {
 
   int nextSegment() {
     return ++segments;
+  }
+
+  DealState state(Pipelines pipelines) {
+    return stands().state(pipelines);
   }
 
   DealStatus status() {

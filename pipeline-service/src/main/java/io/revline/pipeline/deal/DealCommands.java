@@ -30,13 +30,21 @@ import org.jspecify.annotations.Nullable;
 public class DealCommands {
   private final Deals deals;
   private final Timelines timelines;
+  private final Requirements requirements;
   private final Pipelines pipelines;
   private final Ids ids;
   private final Clock clock;
 
-  DealCommands(Deals deals, Timelines timelines, Pipelines pipelines, Ids ids, Clock clock) {
+  DealCommands(
+      Deals deals,
+      Timelines timelines,
+      Requirements requirements,
+      Pipelines pipelines,
+      Ids ids,
+      Clock clock) {
     this.deals = deals;
     this.timelines = timelines;
+    this.requirements = requirements;
     this.pipelines = pipelines;
     this.ids = ids;
     this.clock = clock;
@@ -198,6 +206,7 @@ public class DealCommands {
     if (at == null) {
       known.ifPresent(deal -> deal.guardChange(values));
     }
+    Stage before = known.map(this::stage).orElse(null);
     FieldValues complete = known.isPresent() ? values : values.withDefaults(pipelines);
     Outcome outcome =
         tell(
@@ -205,7 +214,11 @@ public class DealCommands {
             List.of(new Step(at, at == null ? null : 0L, complete)),
             order.caller().provenance());
     deals.flush();
-    return new Told(deals.lockedByExternalId(externalId).orElseThrow().id, outcome);
+    Deal deal = deals.lockedByExternalId(externalId).orElseThrow();
+    if (at == null) {
+      requirements.check(deal, before, complete);
+    }
+    return new Told(deal.id, outcome);
   }
 
   /** Which deal was told about, and what came of it. */
@@ -234,13 +247,21 @@ public class DealCommands {
     return (deal, stage) -> deal.guardOpen(verb);
   }
 
+  private @Nullable Stage stage(Deal deal) {
+    return deal.version == 0 ? null : deal.state(pipelines).stage();
+  }
+
   private void learn(Deal deal, Order order, FieldValues values) {
+    Stage before = stage(deal);
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     timelines.learn(
         deal,
         List.of(new Step(at, null, values)),
         deal.nextMoment(clock),
         order.caller().provenance());
+    if (at == null) {
+      requirements.check(deal, before, values);
+    }
     deals.flush();
   }
 

@@ -1,7 +1,9 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.Money;
+import io.revline.kit.json.CanonicalJson;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.customfield.CustomFields;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.ForecastCategory;
 import io.revline.pipeline.stage.Pipeline;
@@ -134,6 +136,20 @@ public final class FieldValues {
   /** Who is involved on the customer's side. */
   public FieldValues contacts(List<DealContact> contacts) {
     return put(DealField.CONTACTS, Details.ofContacts(contacts));
+  }
+
+  /** Some of the customer's own fields, checked before, null for cleared; others are left alone. */
+  public FieldValues custom(Map<String, @Nullable String> fields) {
+    return fields.isEmpty() ? this : put(DealField.CUSTOM, CanonicalJson.write(fields));
+  }
+
+  /** Whether something was put in under this name; one of the customer's is named custom.key. */
+  boolean speaksOf(String word) {
+    String custom = values.get(DealField.CUSTOM);
+    return values.keySet().stream().anyMatch(field -> field.word().equals(word))
+        || (custom != null
+            && CanonicalJson.map(custom).keySet().stream()
+                .anyMatch(key -> word.equals(CustomFields.PREFIX + key)));
   }
 
   /** When something was done for it. */

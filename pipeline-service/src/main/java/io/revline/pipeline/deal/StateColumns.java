@@ -76,6 +76,8 @@ class StateColumns {
 
   @Nullable String contacts;
 
+  @Nullable String custom;
+
   @Column(name = "last_activity_at")
   @Nullable Instant lastActivityAt;
 
@@ -110,6 +112,7 @@ class StateColumns {
     products = details.get(DealField.PRODUCTS);
     splits = details.get(DealField.SPLITS);
     contacts = details.get(DealField.CONTACTS);
+    custom = details.get(DealField.CUSTOM);
   }
 
   /** The same as the timeline has it. */
@@ -139,6 +142,7 @@ class StateColumns {
           case PRODUCTS -> products;
           case SPLITS -> splits;
           case CONTACTS -> contacts;
+          case CUSTOM -> custom;
           case NAME,
               AMOUNT,
               CURRENCY,

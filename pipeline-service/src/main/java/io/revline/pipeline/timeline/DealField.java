@@ -34,6 +34,11 @@ public enum DealField {
   SPLITS("splits"),
   /** Who is involved on the customer's side: a JSON list of {@link DealContact}. */
   CONTACTS("contacts"),
+  /**
+   * The customer's own fields: a JSON object of those that a fact speaks of, null for cleared.
+   * Facts about different ones stand side by side.
+   */
+  CUSTOM("custom"),
   /** Business time of an activity that counts. */
   LAST_ACTIVITY_AT("lastActivityAt"),
   /** True while it is deleted. */

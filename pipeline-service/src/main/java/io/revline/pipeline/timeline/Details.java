@@ -25,7 +25,8 @@ public record Details(Map<DealField, String> values) {
           DealField.TAGS,
           DealField.PRODUCTS,
           DealField.SPLITS,
-          DealField.CONTACTS);
+          DealField.CONTACTS,
+          DealField.CUSTOM);
 
   private static final int MOST_PARTS = 200;
 
@@ -79,6 +80,12 @@ public record Details(Map<DealField, String> values) {
   /** Who is involved on the customer's side. */
   public List<DealContact> contacts() {
     return list(DealField.CONTACTS, DealContact.class);
+  }
+
+  /** The customer's own fields that have a value, by key. */
+  public Map<String, String> custom() {
+    String text = values.get(DealField.CUSTOM);
+    return text == null ? Map.of() : Collections.unmodifiableMap(CanonicalJson.map(text));
   }
 
   /** Tags as a fact's text: each once, in order; null for none. */

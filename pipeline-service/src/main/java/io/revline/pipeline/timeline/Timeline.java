@@ -40,16 +40,25 @@ public final class Timeline {
   public void add(Fact fact) {
     moments
         .computeIfAbsent(Moment.of(fact), moment -> new EnumMap<>(DealField.class))
-        .put(fact.field(), fact);
+        .merge(fact.field(), fact, Timeline::corrected);
   }
 
   /** Whether exactly this is believed already. */
   public boolean holds(Fact fact) {
-    return fact.equals(moments.getOrDefault(Moment.of(fact), Map.of()).get(fact.field()));
+    Fact held = moments.getOrDefault(Moment.of(fact), Map.of()).get(fact.field());
+    return fact.field() == DealField.CUSTOM
+        ? held != null && CustomFacts.covers(held.value(), fact.value())
+        : fact.equals(held);
   }
 
-  /** The field's value just before a fact that is not yet added. */
+  /**
+   * The field's value just before a fact that is not yet added; of the customer's own fields, those
+   * it speaks of.
+   */
   public @Nullable String before(Fact fact) {
+    if (fact.field() == DealField.CUSTOM) {
+      return customBefore(fact);
+    }
     for (Map<DealField, Fact> facts :
         moments.headMap(Moment.of(fact), true).descendingMap().values()) {
       Fact earlier = facts.get(fact.field());
@@ -60,9 +69,31 @@ public final class Timeline {
     return null;
   }
 
-  /** The field's latest value. */
-  public @Nullable String latest(DealField field) {
-    return before(new Fact(field, null, Instant.MAX, Long.MAX_VALUE));
+  /** Whether the field has this value now. */
+  public boolean isLatest(DealField field, @Nullable String value) {
+    Fact now = new Fact(field, value, Instant.MAX, Long.MAX_VALUE);
+    return Objects.equals(before(now), value);
+  }
+
+  private String customBefore(Fact fact) {
+    String standing = null;
+    for (Map<DealField, Fact> facts : moments.headMap(Moment.of(fact), true).values()) {
+      Fact earlier = facts.get(DealField.CUSTOM);
+      standing = earlier == null ? standing : CustomFacts.after(standing, earlier.value());
+    }
+    return CustomFacts.within(standing, fact.value());
+  }
+
+  private static Fact corrected(Fact earlier, Fact later) {
+    return later.field() == DealField.CUSTOM ? CustomFacts.together(earlier, later) : later;
+  }
+
+  private static void apply(Fact fact, Map<DealField, @Nullable String> fields) {
+    fields.put(
+        fact.field(),
+        fact.field() == DealField.CUSTOM
+            ? CustomFacts.after(fields.get(DealField.CUSTOM), fact.value())
+            : fact.value());
   }
 
   /**
@@ -74,7 +105,7 @@ public final class Timeline {
     Map<DealField, @Nullable String> fields = new EnumMap<>(DealField.class);
     for (Map.Entry<Moment, Map<DealField, Fact>> entry : moments.entrySet()) {
       Instant at = entry.getKey().at();
-      entry.getValue().values().forEach(fact -> fields.put(fact.field(), fact.value()));
+      entry.getValue().values().forEach(fact -> apply(fact, fields));
       if (REQUIRED.stream().anyMatch(field -> fields.get(field) == null)) {
         continue;
       }

@@ -1,7 +1,6 @@
 package io.revline.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,10 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.revline.kit.problem.InvalidInput;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of records as JSON text. Equal lists have equal text, so text can be compared in their
- * stead.
+ * Lists of records and maps of text as JSON text. Equal ones have equal text, so text can be
+ * compared in their stead.
  */
 public final class CanonicalJson {
   private static final ObjectMapper JSON =
@@ -23,7 +26,6 @@ public final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .withConfigOverride(
               BigDecimal.class,
               override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
@@ -33,10 +35,21 @@ public final class CanonicalJson {
 
   /** A list as text. */
   public static String write(List<?> list) {
+    return written(list);
+  }
+
+  /** A map as text, its keys in order; null stays null. */
+  public static String write(Map<String, @Nullable String> map) {
+    return written(map);
+  }
+
+  /** A map from its text. */
+  public static SortedMap<String, @Nullable String> map(String text) {
     try {
-      return JSON.writeValueAsString(list);
+      return JSON.readValue(
+          text, JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, String.class));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a list cannot be written", e);
+      throw new IllegalStateException("a map cannot be read back", e);
     }
   }
 
@@ -59,6 +72,14 @@ public final class CanonicalJson {
         throw refused;
       }
       throw InvalidInput.of(field, "is not what is expected here: " + e.getOriginalMessage());
+    }
+  }
+
+  private static String written(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value cannot be written", e);
     }
   }
 }

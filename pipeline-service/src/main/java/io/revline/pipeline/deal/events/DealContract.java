@@ -105,7 +105,7 @@ final class DealContract {
             details.contacts().stream()
                 .map(contact -> new DealContact(contact.contact(), contact.role()))
                 .toList()),
-        null,
+        details.custom().isEmpty() ? null : details.custom(),
         state.lastActivityAt(),
         state.deleted() ? true : null);
   }

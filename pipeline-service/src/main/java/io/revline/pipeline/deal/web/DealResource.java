@@ -18,7 +18,6 @@ import io.revline.pipeline.deal.DealSummary;
 import io.revline.pipeline.deal.DealView;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
-import io.revline.pipeline.stage.Pipelines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -57,7 +56,7 @@ class DealResource {
   private final DealCommands commands;
   private final DealQueries queries;
   private final DealSummary summary;
-  private final Pipelines pipelines;
+  private final DealVocabulary vocabulary;
   private final IdempotentRequests requests;
   private final CurrentCaller current;
 
@@ -65,13 +64,13 @@ class DealResource {
       DealCommands commands,
       DealQueries queries,
       DealSummary summary,
-      Pipelines pipelines,
+      DealVocabulary vocabulary,
       IdempotentRequests requests,
       CurrentCaller current) {
     this.commands = commands;
     this.queries = queries;
     this.summary = summary;
-    this.pipelines = pipelines;
+    this.vocabulary = vocabulary;
     this.requests = requests;
     this.current = current;
   }
@@ -102,7 +101,7 @@ class DealResource {
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.CREATE);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     List<ExternalId> externalIds = request.externalIds();
     Instant at = request.at();
     request.refuseIfWrong();
@@ -186,7 +185,7 @@ class DealResource {
   public Response edit(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.EDIT);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     Instant at = request.at();
     request.refuseIfWrong();
     Order order = new Order(current.get(), ifMatch, at);
@@ -342,7 +341,7 @@ class DealResource {
       @PathParam("externalId") String externalId,
       JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.UPSERT);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     Instant at = request.at();
     request.refuseIfWrong();
     Order order = new Order(current.get(), null, at);

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ record DealResponse(
     @Nullable List<Line> products,
     @Nullable List<Split> splits,
     @Nullable List<DealContact> contacts,
+    @Nullable Map<String, String> custom,
     @Nullable Instant lastActivityAt,
     @Nullable Boolean deleted) {
 
@@ -78,6 +80,7 @@ record DealResponse(
         some(details.products().stream().map(Line::from).toList()),
         some(details.splits().stream().map(Split::from).toList()),
         some(details.contacts()),
+        details.custom().isEmpty() ? null : details.custom(),
         state.lastActivityAt(),
         state.deleted() ? true : null);
   }
