@@ -3,6 +3,7 @@ package io.revline.kit.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The stable names of problems, with their status and title. */
@@ -32,6 +33,23 @@ enum ProblemType {
 
   HttpProblem.Builder problem() {
     return HttpProblem.builder().withStatus(status).withTitle(title).withType(uri());
+  }
+
+  ItemProblem itemProblem(String detail, List<Violation> violations) {
+    return new ItemProblem(uri(), title, status, detail, violations);
+  }
+
+  /** What kind of problem a refusal is. */
+  static ProblemType of(Refusal refusal) {
+    return switch (refusal) {
+      case InvalidInput e -> INVALID_INPUT;
+      case NotFound e -> NOT_FOUND;
+      case Conflict e -> CONFLICT;
+      case PreconditionFailed e -> STALE_VERSION;
+      case PreconditionRequired e -> VERSION_REQUIRED;
+      case Forbidden e -> FORBIDDEN;
+      case KeyReused e -> KEY_REUSED;
+    };
   }
 
   URI uri() {

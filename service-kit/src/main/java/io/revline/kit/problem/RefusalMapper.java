@@ -27,17 +27,10 @@ class RefusalMapper {
 
   @ServerExceptionMapper
   Response refused(Refusal refusal, UriInfo uri) {
-    HttpProblem.Builder problem =
-        switch (refusal) {
-          case InvalidInput e ->
-              ProblemType.INVALID_INPUT.problem().with("violations", e.violations());
-          case NotFound e -> ProblemType.NOT_FOUND.problem();
-          case Conflict e -> ProblemType.CONFLICT.problem();
-          case PreconditionFailed e -> ProblemType.STALE_VERSION.problem();
-          case PreconditionRequired e -> ProblemType.VERSION_REQUIRED.problem();
-          case Forbidden e -> ProblemType.FORBIDDEN.problem();
-          case KeyReused e -> ProblemType.KEY_REUSED.problem();
-        };
+    HttpProblem.Builder problem = ProblemType.of(refusal).problem();
+    if (refusal instanceof InvalidInput invalid) {
+      problem.with("violations", invalid.violations());
+    }
     return problem
         .withDetail(refusal.getMessage())
         .withInstance(URI.create(uri.getRequestUri().getRawPath()))
