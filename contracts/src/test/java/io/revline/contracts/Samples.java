@@ -22,6 +22,7 @@ final class Samples {
   static final String IMPORTED = "revline.deal.created.v1.imported";
   static final String CALENDAR_OF_WEEKS = "revline.calendar.changed.v1.weeks";
   static final String TEAM_QUOTA = "revline.quota.changed.v1.count";
+  static final String WHOLE = "revline.deal.changed.v1.whole";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -36,7 +37,7 @@ final class Samples {
   private Samples() {}
 
   static Stream<String> ofDeals() {
-    return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED));
+    return Stream.concat(DealEventTypes.ALL.keySet().stream().sorted(), Stream.of(IMPORTED, WHOLE));
   }
 
   static Stream<String> ofCalendars() {

@@ -76,7 +76,19 @@ class RollupTest {
                 deal -> deal.stage(PROPOSAL).worth("50.00", "USD").due("2017-10-31")));
     events.add(
         new DealHistory().say("2017-10-08T08:00:00Z", deal -> deal.stage(PROPOSAL).of("ben")));
+    events.addAll(deletedAndRestored());
     return events;
+  }
+
+  /** In 2014, where no other deal is. */
+  private static List<CloudEvent> deletedAndRestored() {
+    DealHistory deal = new DealHistory();
+    return List.of(
+        deal.say(
+            "2014-04-02T08:00:00Z",
+            fields -> fields.worth("40.00", "EUR").due("2014-06-15").of("mia")),
+        deal.say("2014-05-01T08:00:00Z", fields -> fields.deleted(true)),
+        deal.say("2014-06-01T08:00:00Z", fields -> fields.deleted(false)));
   }
 
   private static CloudEvent open(
@@ -134,6 +146,19 @@ class RollupTest {
             "none 1 50.00 USD [missingRate]",
             "total 4 343.36 EUR 101 JPY 50.00 USD [missingRate]");
     assertThat(figures.of("undated-pipeline")).containsExactly("ben 1", "total 1");
+  }
+
+  @ParameterizedTest(name = "as of {0}")
+  @CsvSource({
+    "2014-05-01T08:00:00Z, total 1 40.00 EUR",
+    "2014-05-01T08:00:00.000001Z, total 0",
+    "2014-06-01T08:00:00.000001Z, total 1 40.00 EUR"
+  })
+  void a_deleted_deal_counts_nowhere_until_it_is_restored(String asOf, String open) {
+    Figures figures =
+        Figures.seenWith(Tokens.rep("mia"), "period=2014-Q2&groupBy=category&asOf=" + asOf);
+
+    assertThat(figures.of("open-pipeline")).last().isEqualTo(open);
   }
 
   @ParameterizedTest(name = "as of {0}")

@@ -22,6 +22,8 @@ class PassThroughTest extends GatewayTest {
     "POST,   /api/v1/deals/42/win,                        pipeline",
     "PUT,    /api/v1/deals/by-external-id/crm/a%2Fb%25c,  pipeline",
     "PUT,    /api/v1/pipelines/default,                   pipeline",
+    "PUT,    /api/v1/custom-fields/term,                  pipeline",
+    "PUT,    /api/v1/deal-rules,                          pipeline",
     "POST,   /api/v1/imports,                             pipeline",
     "PUT,    /api/v1/config,                              pipeline",
     "POST,   /api/v1/pipeline/dead-letters/1/replay,      pipeline",

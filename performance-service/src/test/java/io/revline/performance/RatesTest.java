@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.revline.contracts.catalog.ChangeKind;
+import io.revline.contracts.ChangeKind;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.catalog.CatalogEvents;

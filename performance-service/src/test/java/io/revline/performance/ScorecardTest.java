@@ -64,6 +64,17 @@ class ScorecardTest {
     // Nobody: one lost, and one still open.
     closed(events, "2017-03-05T00:00:00Z", "2017-03-08T00:00:00Z", Stage.LOST, of(null));
     events.add(new DealHistory().say("2017-03-05T00:00:00Z", deal -> deal.worth("3.00", "EUR")));
+    events.addAll(deletedAndRestored());
+    return events;
+  }
+
+  /** In 2014, where no other deal is. */
+  private static List<CloudEvent> deletedAndRestored() {
+    List<CloudEvent> events = new ArrayList<>();
+    DealHistory deal =
+        closed(events, "2014-03-01T00:00:00Z", "2014-03-03T00:00:00Z", Stage.WON, mia("40.00"));
+    events.add(deal.say("2014-05-01T08:00:00Z", fields -> fields.deleted(true)));
+    events.add(deal.say("2014-06-01T08:00:00Z", fields -> fields.deleted(false)));
     return events;
   }
 
@@ -138,6 +149,19 @@ class ScorecardTest {
     assertThat(figures.of("won")).contains("mia 4 1507.50 EUR");
     assertThat(figures.of("win-rate-by-count"))
         .contains("mia 0.8 5 0.375535 0.963776 [smallSample]");
+  }
+
+  @ParameterizedTest(name = "as of {0}")
+  @CsvSource({
+    "2014-05-01T08:00:00Z, total 1 40.00 EUR",
+    "2014-05-01T08:00:00.000001Z, total 0",
+    "2014-06-01T08:00:00.000001Z, total 1 40.00 EUR"
+  })
+  void a_deleted_win_counts_nowhere_until_it_is_restored(String asOf, String won) {
+    Scorecards figures =
+        Scorecards.seenWith(Tokens.of("revops"), "from=2014-03-01&to=2014-04-01&asOf=" + asOf);
+
+    assertThat(figures.of("won")).last().isEqualTo(won);
   }
 
   @ParameterizedTest(name = "as of {0}")

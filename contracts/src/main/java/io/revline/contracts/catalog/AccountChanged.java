@@ -1,5 +1,7 @@
 package io.revline.contracts.catalog;
 
+import io.revline.contracts.ChangeKind;
+
 /**
  * An account came into being, changed, was deleted or came back.
  *

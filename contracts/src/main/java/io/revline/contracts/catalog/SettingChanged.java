@@ -1,5 +1,7 @@
 package io.revline.contracts.catalog;
 
+import io.revline.contracts.ChangeKind;
+
 /**
  * A setting of the whole company was set; its id is its name.
  *

@@ -7,7 +7,7 @@ import java.util.List;
  * for the deal.
  */
 public sealed interface DealEvent
-    permits DealCreated, DealChanged, DealWon, DealLost, DealReopened {
+    permits DealCreated, DealChanged, DealWon, DealLost, DealReopened, DealDeleted, DealRestored {
   /** What changed, in order of business time and sequence; a field may repeat. */
   List<FieldChange> changes();
 

@@ -12,7 +12,9 @@ public final class DealEventTypes {
           DealChanged.TYPE, DealChanged.class,
           DealWon.TYPE, DealWon.class,
           DealLost.TYPE, DealLost.class,
-          DealReopened.TYPE, DealReopened.class);
+          DealReopened.TYPE, DealReopened.class,
+          DealDeleted.TYPE, DealDeleted.class,
+          DealRestored.TYPE, DealRestored.class);
 
   private DealEventTypes() {}
 
@@ -29,6 +31,8 @@ public final class DealEventTypes {
       case DealWon e -> DealWon.TYPE;
       case DealLost e -> DealLost.TYPE;
       case DealReopened e -> DealReopened.TYPE;
+      case DealDeleted e -> DealDeleted.TYPE;
+      case DealRestored e -> DealRestored.TYPE;
     };
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param category its forecast category
  * @param closeDate when it is expected to close
  * @param closedAt when it was won or lost
+ * @param deleted whether it was deleted and counts nowhere
  */
 public record Segment(
     UUID dealId,
@@ -39,7 +40,8 @@ public record Segment(
     BigDecimal probability,
     String category,
     @Nullable LocalDate closeDate,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    boolean deleted) {
 
   /**
    * Numbers and times make sense.
@@ -74,7 +76,8 @@ public record Segment(
         probability,
         category,
         closeDate,
-        closedAt);
+        closedAt,
+        deleted);
   }
 
   private static Instant later(Instant one, Instant other) {

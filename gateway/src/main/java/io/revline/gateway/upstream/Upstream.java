@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Upstream {
   PIPELINE(
       "/api/v1/deals",
+      "/api/v1/custom-fields",
+      "/api/v1/deal-rules",
       "/api/v1/pipelines",
       "/api/v1/imports",
       "/api/v1/pipeline",

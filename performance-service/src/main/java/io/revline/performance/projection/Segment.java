@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what it is worth
  * @param createdAt when it was created
  * @param closedAt when it was won or lost
+ * @param deleted whether it was deleted and counts nowhere
  */
 public record Segment(
     UUID dealId,
@@ -33,7 +34,8 @@ public record Segment(
     @Nullable String owner,
     @Nullable Money amount,
     Instant createdAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    boolean deleted) {
 
   /**
    * Numbers and times make sense.
@@ -66,7 +68,8 @@ public record Segment(
         owner,
         amount,
         createdAt,
-        closedAt);
+        closedAt,
+        deleted);
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -40,7 +40,8 @@ public class Segments {
           new Column("amount", "numeric", segment -> of(segment.amount(), Money::amount)),
           new Column("currency", "text", segment -> of(segment.amount(), Money::currency)),
           new Column("created_at", "timestamptz", Segment::createdAt),
-          new Column("closed_at", "timestamptz", Segment::closedAt));
+          new Column("closed_at", "timestamptz", Segment::closedAt),
+          new Column("deleted", "boolean", Segment::deleted));
 
   private static final String UPSERT =
       "INSERT INTO deal_segment AS known (%s) SELECT * FROM unnest(%s)"

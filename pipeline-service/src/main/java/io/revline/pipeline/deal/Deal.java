@@ -2,9 +2,12 @@ package io.revline.pipeline.deal;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.revline.kit.problem.Conflict;
+import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -14,6 +17,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +70,20 @@ class Deal extends PanacheEntityBase {
     return ++segments;
   }
 
+  DealState state(Pipelines pipelines) {
+    return stands().state(pipelines, updatedAt);
+  }
+
   DealStatus status() {
     return stands().status;
   }
 
   @Nullable String owner() {
     return stands().owner;
+  }
+
+  boolean deleted() {
+    return state != null && state.deleted;
   }
 
   String pipeline() {
@@ -90,6 +102,43 @@ class Deal extends PanacheEntityBase {
     if (status() != DealStatus.OPEN) {
       throw new Conflict(
           "the deal is %s and cannot be %s: reopen it first".formatted(status().word(), verb));
+    }
+  }
+
+  void guardThere() {
+    if (deleted()) {
+      throw new Conflict("the deal is deleted: restore it first");
+    }
+  }
+
+  /** What a system may say of the deal now. */
+  void guardChange(FieldValues values) {
+    guardThere();
+    guardAmount(values);
+  }
+
+  void guardDeleted() {
+    if (!deleted()) {
+      throw new Conflict("the deal is not deleted");
+    }
+  }
+
+  /**
+   * An amount that somebody gives is what the products add up to, if the deal has any.
+   *
+   * @throws InvalidInput otherwise
+   */
+  void guardAmount(FieldValues values) {
+    Map<DealField, @Nullable String> given = values.asMap();
+    if (!given.containsKey(DealField.AMOUNT) || given.containsKey(DealField.PRODUCTS)) {
+      return;
+    }
+    StateColumns stands = stands();
+    if (stands.products != null && !values.isWorth(stands.amount, stands.currency)) {
+      throw InvalidInput.of(
+          "amount",
+          "contradicts the products, which add up to %s %s: change them instead"
+              .formatted(stands.amount, stands.currency));
     }
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class DealCommands {
   private final Deals deals;
   private final Timelines timelines;
+  private final Requirements requirements;
   private final Pipelines pipelines;
   private final Ids ids;
   private final RecordedTime recorded;
@@ -40,12 +41,14 @@ public class DealCommands {
   DealCommands(
       Deals deals,
       Timelines timelines,
+      Requirements requirements,
       Pipelines pipelines,
       Ids ids,
       RecordedTime recorded,
       Clock clock) {
     this.deals = deals;
     this.timelines = timelines;
+    this.requirements = requirements;
     this.pipelines = pipelines;
     this.ids = ids;
     this.recorded = recorded;
@@ -102,10 +105,50 @@ public class DealCommands {
   /** Changes fields; the entity tag is required. */
   @Transactional
   public void edit(UUID id, Order order, FieldValues values) {
-    Deal deal = mine(id, order.caller());
+    Deal deal = there(id, order);
     ETags.require(order.ifMatch(), deal.version);
+    if (order.at() == null) {
+      deal.guardChange(values);
+    }
     learn(deal, order, values);
     guardOwner(order.caller(), deal);
+  }
+
+  /**
+   * Keeps that something was done for a deal. Unlike other business times, those of activities may
+   * be told by anybody who may change the deal.
+   *
+   * @param at a business time that is past
+   */
+  @Transactional
+  public void noteActivity(UUID id, Caller caller, Instant at) {
+    Deal deal = there(id, new Order(caller, null, null));
+    timelines.learn(
+        deal,
+        List.of(new Step(at, null, new FieldValues().lastActivityAt(at))),
+        deal.nextMoment(recorded),
+        caller.provenance());
+    deals.flush();
+  }
+
+  /** Deletes a deal: from then on it counts nowhere. The entity tag is required. */
+  @Transactional
+  public long delete(UUID id, Order order) {
+    Deal deal = there(id, order);
+    ETags.require(order.ifMatch(), deal.version);
+    learn(deal, order, new FieldValues().deleted(true));
+    return deal.version;
+  }
+
+  /** Brings a deleted deal back as it was. */
+  @Transactional
+  public void restore(UUID id, Order order) {
+    Deal deal = mine(id, order.caller());
+    ETags.check(order.ifMatch(), deal.version);
+    if (order.at() == null) {
+      deal.guardDeleted();
+    }
+    learn(deal, order, new FieldValues().deleted(false));
   }
 
   /** Moves an open deal to another open stage. */
@@ -140,7 +183,8 @@ public class DealCommands {
         order,
         stage == null ? first(DealStatus.OPEN) : deal -> pipelines.stage(deal.pipeline(), stage),
         Deal::guardReopen,
-        new FieldValues());
+        // A reason that nobody clears would not be news when the deal is lost for it again.
+        order.at() == null ? new FieldValues().notLost() : new FieldValues());
   }
 
   /**
@@ -167,8 +211,12 @@ public class DealCommands {
   @Transactional
   public Told upsert(ExternalId externalId, Order order, @Nullable Long seq, FieldValues values) {
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
-    FieldValues complete =
-        deals.lockedByExternalId(externalId).isPresent() ? values : values.withDefaults(pipelines);
+    Optional<Deal> known = deals.lockedByExternalId(externalId);
+    if (at == null) {
+      known.ifPresent(deal -> deal.guardChange(values));
+    }
+    Stage before = known.map(this::stage).orElse(null);
+    FieldValues complete = known.isPresent() ? values : values.withDefaults(pipelines);
     Outcome outcome =
         tell(
             externalId,
@@ -176,7 +224,11 @@ public class DealCommands {
                 new Step(at, at == null ? null : Objects.requireNonNullElse(seq, 0L), complete)),
             order.caller().provenance());
     deals.flush();
-    return new Told(deals.lockedByExternalId(externalId).orElseThrow().id, outcome);
+    Deal deal = deals.lockedByExternalId(externalId).orElseThrow();
+    if (at == null) {
+      requirements.check(deal, before, complete);
+    }
+    return new Told(deal.id, outcome);
   }
 
   /** Which deal was told about, and what came of it. */
@@ -188,7 +240,7 @@ public class DealCommands {
       Function<Deal, Stage> target,
       BiConsumer<Deal, Stage> guard,
       FieldValues values) {
-    Deal deal = mine(id, order.caller());
+    Deal deal = there(id, order);
     ETags.check(order.ifMatch(), deal.version);
     Stage stage = target.apply(deal);
     if (order.at() == null) {
@@ -205,14 +257,31 @@ public class DealCommands {
     return (deal, stage) -> deal.guardOpen(verb);
   }
 
+  private @Nullable Stage stage(Deal deal) {
+    return deal.version == 0 ? null : deal.state(pipelines).stage();
+  }
+
   private void learn(Deal deal, Order order, FieldValues values) {
+    Stage before = stage(deal);
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     timelines.learn(
         deal,
         List.of(new Step(at, null, values)),
         deal.nextMoment(recorded),
         order.caller().provenance());
+    if (at == null) {
+      requirements.check(deal, before, values);
+    }
     deals.flush();
+  }
+
+  /** The caller's deal, which is not deleted unless the command tells history. */
+  private Deal there(UUID id, Order order) {
+    Deal deal = mine(id, order.caller());
+    if (order.at() == null) {
+      deal.guardThere();
+    }
+    return deal;
   }
 
   private Deal mine(UUID id, Caller caller) {

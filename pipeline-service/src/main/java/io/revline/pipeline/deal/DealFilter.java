@@ -57,14 +57,14 @@ public record DealFilter(
     return given;
   }
 
-  /** The rows as SQL, with the columns of a deal under the name {@code d}. */
+  /** The rows as SQL, with the columns of a deal under the name {@code d}; none deleted then. */
   Sql toSql() {
     Sql sql = new Sql();
     if (times == null) {
-      sql.add(" FROM deal d WHERE true");
+      sql.add(" FROM deal d WHERE NOT d.deleted");
     } else {
       sql.add(" FROM deal_segment d WHERE d.valid_from < ?", times.asOf())
-          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", times.asOf())
+          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?) AND NOT d.deleted", times.asOf())
           .add(" AND d.recorded_from < ?", times.knownAt())
           .add(" AND (d.recorded_to IS NULL OR d.recorded_to >= ?)", times.knownAt());
     }

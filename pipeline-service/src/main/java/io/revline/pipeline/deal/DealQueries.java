@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import static io.revline.kit.database.Sql.instant;
+import static io.revline.kit.database.Sql.instantOrNull;
 
 import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
@@ -11,6 +12,7 @@ import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -20,10 +22,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -121,13 +124,25 @@ public class DealQueries {
   }
 
   /**
-   * Every version of a deal, the first one first.
+   * A deal as it stands, even if it is deleted.
+   *
+   * @throws NotFound when there is none, or the caller may not see it
+   */
+  public DealView standing(UUID id, Caller caller) {
+    return Sql.of("SELECT d.*, " + NAMES + " FROM deal d WHERE d.id = ?", id)
+        .first(database, row -> view(row, null))
+        .filter(deal -> caller.sees(deal.state().owner()))
+        .orElseThrow(() -> new NotFound("there is no deal " + id));
+  }
+
+  /**
+   * Every version of a deal, the first one first; also of a deleted one.
    *
    * @param times only versions known then, and of their changes those before then
    * @throws NotFound when the caller may not see the deal
    */
   public List<Version> history(UUID id, Caller caller, Times times) {
-    byId(id, caller, null);
+    standing(id, caller);
     Map<Long, List<DealRevision.Change>> changes = new HashMap<>();
     Sql.of("SELECT * FROM deal_fact WHERE deal_id = ? AND at < ?", id, times.asOf())
         .add(" ORDER BY at, seq, id")
@@ -159,7 +174,13 @@ public class DealQueries {
 
   private DealState state(ResultSet row, Instant termsAt) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
-    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    Map<DealField, String> details = new EnumMap<>(DealField.class);
+    for (DealField field : Details.FIELDS) {
+      String text = row.getString(field.name().toLowerCase(Locale.ROOT));
+      if (text != null) {
+        details.put(field, text);
+      }
+    }
     return new DealState(
         row.getString("name"),
         amount == null ? null : new Money(amount, row.getString("currency")),
@@ -169,7 +190,10 @@ public class DealQueries {
         row.getString("account"),
         row.getString("lost_reason"),
         instant(row, "created_at"),
-        closedAt == null ? null : closedAt.toInstant());
+        instantOrNull(row, "closed_at"),
+        new Details(details),
+        instantOrNull(row, "last_activity_at"),
+        row.getBoolean("deleted"));
   }
 
   /** What begins at the very moment asked about is not in the answer yet, like any change then. */

@@ -1,16 +1,27 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.Money;
+import io.revline.kit.json.CanonicalJson;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.customfield.CustomFields;
 import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.ForecastCategory;
 import io.revline.pipeline.stage.Pipeline;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.CreditSplit;
+import io.revline.pipeline.timeline.DealContact;
 import io.revline.pipeline.timeline.DealField;
+import io.revline.pipeline.timeline.Details;
+import io.revline.pipeline.timeline.ProductLine;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Values for some fields of a deal, each checked as it is put in. */
@@ -63,6 +74,101 @@ public final class FieldValues {
       throw InvalidInput.of("reason", "is required: say why the deal was lost");
     }
     return put(DealField.LOST_REASON, text("reason", reason));
+  }
+
+  /** No reason any more: it is not lost. */
+  FieldValues notLost() {
+    return put(DealField.LOST_REASON, null);
+  }
+
+  /**
+   * The category it counts in while it is open instead of its stage's, or null for the stage's.
+   *
+   * @param word any but closed
+   */
+  public FieldValues forecastCategory(@Nullable String word) {
+    if (word != null && ForecastCategory.of(word) == ForecastCategory.CLOSED) {
+      throw InvalidInput.of("forecastCategory", "cannot be closed: win the deal");
+    }
+    return put(DealField.OWN_CATEGORY, word);
+  }
+
+  /** Where it came from. */
+  public FieldValues source(@Nullable String source) {
+    return put(DealField.SOURCE, source == null ? null : text("source", source));
+  }
+
+  /** What is to be done next. */
+  public FieldValues nextStep(@Nullable String step) {
+    return put(DealField.NEXT_STEP, step == null ? null : text("nextStep", step));
+  }
+
+  /** Words people mark it with, in any order. */
+  public FieldValues tags(List<String> tags) {
+    return put(DealField.TAGS, Details.ofTags(tags));
+  }
+
+  /**
+   * What it sells, none for nothing in particular. The amount becomes what they add up to.
+   *
+   * @throws InvalidInput when another amount was put in, or they cannot be added up
+   */
+  public FieldValues products(List<ProductLine> lines) {
+    put(DealField.PRODUCTS, Details.ofProducts(lines));
+    if (lines.isEmpty()) {
+      return this;
+    }
+    Money sum = ProductLine.sum(lines);
+    if (values.containsKey(DealField.AMOUNT) && !isWorth(sum.amount(), sum.currency())) {
+      throw InvalidInput.of(
+          "amount",
+          "contradicts the products, which add up to %s %s: leave it out"
+              .formatted(sum.amount().toPlainString(), sum.currency()));
+    }
+    return amount(sum);
+  }
+
+  /** Who shares the credit, none when it is all the owner's; they add up to 100 percent. */
+  public FieldValues splits(List<CreditSplit> splits) {
+    return put(DealField.SPLITS, Details.ofSplits(splits));
+  }
+
+  /** Who is involved on the customer's side. */
+  public FieldValues contacts(List<DealContact> contacts) {
+    return put(DealField.CONTACTS, Details.ofContacts(contacts));
+  }
+
+  /** Some of the customer's own fields, checked before, null for cleared; others are left alone. */
+  public FieldValues custom(Map<String, @Nullable String> fields) {
+    return fields.isEmpty() ? this : put(DealField.CUSTOM, CanonicalJson.write(fields));
+  }
+
+  /** Whether something was put in under this name; one of the customer's is named custom.key. */
+  boolean speaksOf(String word) {
+    String custom = values.get(DealField.CUSTOM);
+    return values.keySet().stream().anyMatch(field -> field.word().equals(word))
+        || (custom != null
+            && CanonicalJson.map(custom).keySet().stream()
+                .anyMatch(key -> word.equals(CustomFields.PREFIX + key)));
+  }
+
+  /** When something was done for it. */
+  FieldValues lastActivityAt(Instant at) {
+    return put(DealField.LAST_ACTIVITY_AT, at.toString());
+  }
+
+  /** Whether it is deleted. */
+  FieldValues deleted(boolean deleted) {
+    return put(DealField.DELETED, deleted ? "true" : null);
+  }
+
+  /** Whether the amount that was put in is this one. */
+  boolean isWorth(@Nullable BigDecimal amount, @Nullable String currency) {
+    String given = values.get(DealField.AMOUNT);
+    return given != null
+        && amount != null
+        && new BigDecimal(given).compareTo(amount) == 0
+        && Objects.equals(values.get(DealField.CURRENCY), currency);
   }
 
   /**

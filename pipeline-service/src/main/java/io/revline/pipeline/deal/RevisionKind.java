@@ -13,7 +13,11 @@ public enum RevisionKind {
   /** It is lost now and was not before. */
   LOST,
   /** It is open again. */
-  REOPENED;
+  REOPENED,
+  /** It is deleted and counts nowhere. */
+  DELETED,
+  /** It was deleted and is there again. */
+  RESTORED;
 
   /** The word on the wire: {@code created}. */
   public String word() {

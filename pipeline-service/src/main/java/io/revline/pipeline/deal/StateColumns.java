@@ -3,7 +3,10 @@ package io.revline.pipeline.deal;
 import io.revline.kit.Money;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.ForecastCategory;
+import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Details;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -11,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A deal's state as columns, the same in the tables of deals and of their segments. */
@@ -56,6 +60,29 @@ class StateColumns {
   @Column(name = "closed_at")
   @Nullable Instant closedAt;
 
+  @Column(name = "own_category")
+  @Nullable String ownCategory;
+
+  @Nullable String source;
+
+  @Column(name = "next_step")
+  @Nullable String nextStep;
+
+  @Nullable String tags;
+
+  @Nullable String products;
+
+  @Nullable String splits;
+
+  @Nullable String contacts;
+
+  @Nullable String custom;
+
+  @Column(name = "last_activity_at")
+  @Nullable Instant lastActivityAt;
+
+  boolean deleted;
+
   @SuppressWarnings("NullAway.Init")
   protected StateColumns() {}
 
@@ -68,12 +95,66 @@ class StateColumns {
     stage = state.stage().key();
     status = state.status();
     probability = state.stage().probability();
-    forecastCategory = state.stage().forecastCategory();
+    forecastCategory = state.forecastCategory();
     closeDate = state.closeDate();
     owner = state.owner();
     account = state.account();
     lostReason = state.lostReason();
     createdAt = state.createdAt();
     closedAt = state.closedAt();
+    lastActivityAt = state.lastActivityAt();
+    deleted = state.deleted();
+    Map<DealField, String> details = state.details().values();
+    ownCategory = details.get(DealField.OWN_CATEGORY);
+    source = details.get(DealField.SOURCE);
+    nextStep = details.get(DealField.NEXT_STEP);
+    tags = details.get(DealField.TAGS);
+    products = details.get(DealField.PRODUCTS);
+    splits = details.get(DealField.SPLITS);
+    contacts = details.get(DealField.CONTACTS);
+    custom = details.get(DealField.CUSTOM);
+  }
+
+  /** The same as the timeline has it. */
+  DealState state(Pipelines pipelines, Instant termsAt) {
+    return new DealState(
+        name,
+        amount == null || currency == null ? null : new Money(amount, currency),
+        pipelines.stage(pipeline, stage, termsAt),
+        closeDate,
+        owner,
+        account,
+        lostReason,
+        createdAt,
+        closedAt,
+        details(),
+        lastActivityAt,
+        deleted);
+  }
+
+  Details details() {
+    return Details.of(field ->
+        switch (field) {
+          case OWN_CATEGORY -> ownCategory;
+          case SOURCE -> source;
+          case NEXT_STEP -> nextStep;
+          case TAGS -> tags;
+          case PRODUCTS -> products;
+          case SPLITS -> splits;
+          case CONTACTS -> contacts;
+          case CUSTOM -> custom;
+          case NAME,
+              AMOUNT,
+              CURRENCY,
+              PIPELINE,
+              STAGE,
+              CLOSE_DATE,
+              OWNER,
+              ACCOUNT,
+              LOST_REASON,
+              LAST_ACTIVITY_AT,
+              DELETED ->
+              null;
+        });
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,7 @@ public record Step(@Nullable Instant at, @Nullable Long seq, FieldValues values)
   List<Fact> news(Timeline timeline, Instant now, long nextVersion) {
     long order = seq == null ? nextVersion : seq;
     return values.asMap().entrySet().stream()
-        .filter(entry ->
-            at != null || !Objects.equals(timeline.latest(entry.getKey()), entry.getValue()))
+        .filter(entry -> at != null || !timeline.isLatest(entry.getKey(), entry.getValue()))
         .map(entry -> new Fact(entry.getKey(), entry.getValue(), at == null ? now : at, order))
         .filter(fact -> !timeline.holds(fact))
         .toList();

@@ -1,13 +1,11 @@
 package io.revline.pipeline.deal;
 
-import io.revline.kit.Money;
 import io.revline.kit.caller.Provenance;
 import io.revline.pipeline.deal.DealRevision.Change;
 import io.revline.pipeline.deal.DealRevision.Segment;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
-import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Fact;
 import io.revline.pipeline.timeline.Span;
 import io.revline.pipeline.timeline.Timeline;
@@ -59,13 +57,17 @@ class Timelines {
     List<Span> spans = timeline.spans(pipelines);
     refuseRemoved(spans.getLast().state().stage());
     @Nullable DealStatus previous = deal.version == 0 ? null : deal.status();
+    boolean wasDeleted = deal.deleted();
     deal.become(spans.getLast().state(), recordedAt);
     if (deal.version == 1) {
       entities.persist(deal);
       deal.bornAs.forEach(name -> entities.persist(new ExternalIdRow(name, deal.id)));
     }
     List<Segment> segments = replaceSegments(deal, spans, recordedAt);
-    RevisionKind kind = kind(previous, deal.status());
+    RevisionKind kind =
+        wasDeleted == deal.deleted()
+            ? kind(previous, deal)
+            : wasDeleted ? RevisionKind.RESTORED : RevisionKind.DELETED;
     entities.persist(new VersionRow(deal, kind, provenance));
     changes.forEach(change -> entities.persist(new FactRow(deal, change.fact(), change.before())));
     revisions.fire(
@@ -154,34 +156,19 @@ class Timelines {
   }
 
   private Span span(SegmentRow row) {
-    StateColumns columns = row.state;
-    Money amount =
-        columns.amount == null || columns.currency == null
-            ? null
-            : new Money(columns.amount, columns.currency);
     return new Span(
-        row.validFrom,
-        row.validTo,
-        new DealState(
-            columns.name,
-            amount,
-            pipelines.stage(columns.pipeline, columns.stage, row.validFrom),
-            columns.closeDate,
-            columns.owner,
-            columns.account,
-            columns.lostReason,
-            columns.createdAt,
-            columns.closedAt));
+        row.validFrom, row.validTo, row.state.state(pipelines, row.validFrom));
   }
 
-  private static RevisionKind kind(@Nullable DealStatus before, DealStatus after) {
+  private static RevisionKind kind(@Nullable DealStatus before, Deal deal) {
     if (before == null) {
       return RevisionKind.CREATED;
     }
-    if (before == after) {
+    // A deal that is deleted is not won, whatever is learned of it.
+    if (before == deal.status() || deal.deleted()) {
       return RevisionKind.CHANGED;
     }
-    return switch (after) {
+    return switch (deal.status()) {
       case OPEN -> RevisionKind.REOPENED;
       case WON -> RevisionKind.WON;
       case LOST -> RevisionKind.LOST;

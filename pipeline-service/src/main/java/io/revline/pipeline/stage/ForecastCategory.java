@@ -1,5 +1,6 @@
 package io.revline.pipeline.stage;
 
+import io.revline.kit.problem.InvalidInput;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,7 +31,20 @@ public enum ForecastCategory {
   }
 
   /** The category of that {@link #word}, if there is one. */
-  public static Optional<ForecastCategory> of(String word) {
+  public static Optional<ForecastCategory> find(String word) {
     return Arrays.stream(values()).filter(category -> category.word.equals(word)).findFirst();
+  }
+
+  /**
+   * Reads a {@link #word}.
+   *
+   * @throws InvalidInput naming the words there are
+   */
+  public static ForecastCategory of(String word) {
+    return find(word)
+        .orElseThrow(() ->
+            InvalidInput.of(
+                "forecastCategory",
+                "must be one of " + Arrays.stream(values()).map(ForecastCategory::word).toList()));
   }
 }

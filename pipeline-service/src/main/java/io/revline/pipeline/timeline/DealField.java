@@ -19,7 +19,30 @@ public enum DealField {
   /** The account by external id. */
   ACCOUNT("account"),
   /** Why it was lost. */
-  LOST_REASON("lostReason");
+  LOST_REASON("lostReason"),
+  /** The forecast category it counts in instead of its stage's. */
+  OWN_CATEGORY("forecastCategory"),
+  /** Where it came from. */
+  SOURCE("source"),
+  /** What is to be done next. */
+  NEXT_STEP("nextStep"),
+  /** Words people mark it with: a JSON list in order. */
+  TAGS("tags"),
+  /** What it sells: a JSON list of {@link ProductLine}. */
+  PRODUCTS("products"),
+  /** Who shares the credit: a JSON list of {@link CreditSplit}. */
+  SPLITS("splits"),
+  /** Who is involved on the customer's side: a JSON list of {@link DealContact}. */
+  CONTACTS("contacts"),
+  /**
+   * The customer's own fields: a JSON object of those that a fact speaks of, null for cleared.
+   * Facts about different ones stand side by side.
+   */
+  CUSTOM("custom"),
+  /** Business time of an activity that counts. */
+  LAST_ACTIVITY_AT("lastActivityAt"),
+  /** True while it is deleted. */
+  DELETED("deleted");
 
   private final String word;
 

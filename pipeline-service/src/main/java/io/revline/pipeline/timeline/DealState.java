@@ -2,6 +2,7 @@ package io.revline.pipeline.timeline;
 
 import io.revline.kit.Money;
 import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.stage.ForecastCategory;
 import io.revline.pipeline.stage.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param lostReason why it was lost, if it is
  * @param createdAt business time of its first fact
  * @param closedAt business time of the win or loss that stands, if one does
+ * @param details what else is known of it
+ * @param lastActivityAt business time of its latest activity that counts, if there was one
+ * @param deleted whether it is deleted and counts nowhere
  */
 public record DealState(
     String name,
@@ -29,10 +33,19 @@ public record DealState(
     @Nullable String account,
     @Nullable String lostReason,
     Instant createdAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    Details details,
+    @Nullable Instant lastActivityAt,
+    boolean deleted) {
 
   /** What the stage means. */
   public DealStatus status() {
     return stage.status();
+  }
+
+  /** The category it counts in: its own while it is open and has one, else the stage's. */
+  public ForecastCategory forecastCategory() {
+    ForecastCategory own = details.ownCategory();
+    return own == null || status() != DealStatus.OPEN ? stage.forecastCategory() : own;
   }
 }

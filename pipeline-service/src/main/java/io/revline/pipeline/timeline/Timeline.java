@@ -40,16 +40,25 @@ public final class Timeline {
   public void add(Fact fact) {
     moments
         .computeIfAbsent(Moment.of(fact), moment -> new EnumMap<>(DealField.class))
-        .put(fact.field(), fact);
+        .merge(fact.field(), fact, Timeline::corrected);
   }
 
   /** Whether exactly this is believed already. */
   public boolean holds(Fact fact) {
-    return fact.equals(moments.getOrDefault(Moment.of(fact), Map.of()).get(fact.field()));
+    Fact held = moments.getOrDefault(Moment.of(fact), Map.of()).get(fact.field());
+    return fact.field() == DealField.CUSTOM
+        ? held != null && CustomFacts.covers(held.value(), fact.value())
+        : fact.equals(held);
   }
 
-  /** The field's value just before a fact that is not yet added. */
+  /**
+   * The field's value just before a fact that is not yet added; of the customer's own fields, those
+   * it speaks of.
+   */
   public @Nullable String before(Fact fact) {
+    if (fact.field() == DealField.CUSTOM) {
+      return customBefore(fact);
+    }
     for (Map<DealField, Fact> facts :
         moments.headMap(Moment.of(fact), true).descendingMap().values()) {
       Fact earlier = facts.get(fact.field());
@@ -60,9 +69,31 @@ public final class Timeline {
     return null;
   }
 
-  /** The field's latest value. */
-  public @Nullable String latest(DealField field) {
-    return before(new Fact(field, null, Instant.MAX, Long.MAX_VALUE));
+  /** Whether the field has this value now. */
+  public boolean isLatest(DealField field, @Nullable String value) {
+    Fact now = new Fact(field, value, Instant.MAX, Long.MAX_VALUE);
+    return Objects.equals(before(now), value);
+  }
+
+  private String customBefore(Fact fact) {
+    String standing = null;
+    for (Map<DealField, Fact> facts : moments.headMap(Moment.of(fact), true).values()) {
+      Fact earlier = facts.get(DealField.CUSTOM);
+      standing = earlier == null ? standing : CustomFacts.after(standing, earlier.value());
+    }
+    return CustomFacts.within(standing, fact.value());
+  }
+
+  private static Fact corrected(Fact earlier, Fact later) {
+    return later.field() == DealField.CUSTOM ? CustomFacts.together(earlier, later) : later;
+  }
+
+  private static void apply(Fact fact, Map<DealField, @Nullable String> fields) {
+    fields.put(
+        fact.field(),
+        fact.field() == DealField.CUSTOM
+            ? CustomFacts.after(fields.get(DealField.CUSTOM), fact.value())
+            : fact.value());
   }
 
   /**
@@ -75,7 +106,7 @@ public final class Timeline {
     Map<DealField, @Nullable String> fields = new EnumMap<>(DealField.class);
     for (Map.Entry<Moment, Map<DealField, Fact>> entry : moments.entrySet()) {
       Instant at = entry.getKey().at();
-      entry.getValue().values().forEach(fact -> fields.put(fact.field(), fact.value()));
+      entry.getValue().values().forEach(fact -> apply(fact, fields));
       if (REQUIRED.stream().anyMatch(field -> fields.get(field) == null)) {
         continue;
       }
@@ -107,16 +138,21 @@ public final class Timeline {
       fields.remove(DealField.LOST_REASON);
     }
     String closeDate = fields.get(DealField.CLOSE_DATE);
+    Details details = Details.of(fields::get);
+    String activity = fields.get(DealField.LAST_ACTIVITY_AT);
     return new DealState(
         required(fields, DealField.NAME),
-        amount(fields),
+        amount(fields, details),
         stage,
         closeDate == null ? null : LocalDate.parse(closeDate),
         fields.get(DealField.OWNER),
         fields.get(DealField.ACCOUNT),
         fields.get(DealField.LOST_REASON),
         previous == null ? at : previous.state().createdAt(),
-        closedAt(stage.status(), at, previous));
+        closedAt(stage.status(), at, previous),
+        details,
+        activity == null ? null : Instant.parse(activity),
+        fields.get(DealField.DELETED) != null);
   }
 
   private static @Nullable Instant closedAt(
@@ -130,7 +166,11 @@ public final class Timeline {
     return at;
   }
 
-  private static @Nullable Money amount(Map<DealField, @Nullable String> fields) {
+  /** What the products add up to, whatever was said of the amount, if there are any. */
+  private static @Nullable Money amount(Map<DealField, @Nullable String> fields, Details details) {
+    if (!details.products().isEmpty()) {
+      return ProductLine.sum(details.products());
+    }
     String amount = fields.get(DealField.AMOUNT);
     String currency = fields.get(DealField.CURRENCY);
     return amount == null || currency == null ? null : new Money(new BigDecimal(amount), currency);

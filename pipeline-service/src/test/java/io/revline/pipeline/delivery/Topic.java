@@ -17,11 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads all that stands in the topic of deals. */
-final class Topic {
+public final class Topic {
   private Topic() {}
 
   /** Every event ever published, repeats included, in order within each deal. */
-  static List<CloudEvent> everything() {
+  public static List<CloudEvent> everything() {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", RevlineStack.kafka().bootstrap()),
@@ -45,7 +45,7 @@ final class Topic {
   }
 
   /** The first occurrence of each event, by deal, in the order of the topic. */
-  static Map<UUID, List<CloudEvent>> firstOccurrences() {
+  public static Map<UUID, List<CloudEvent>> firstOccurrences() {
     Map<UUID, CloudEvent> byId = new LinkedHashMap<>();
     everything().forEach(event -> byId.putIfAbsent(event.id(), event));
     Map<UUID, List<CloudEvent>> byDeal = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.revline.kit.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The stable names of problems, with their status and title. */
@@ -52,6 +53,10 @@ enum ProblemType {
 
   HttpProblem.Builder problem() {
     return HttpProblem.builder().withStatus(status).withTitle(title).withType(uri());
+  }
+
+  ItemProblem itemProblem(String detail, List<Violation> violations) {
+    return new ItemProblem(uri(), title, status, detail, violations);
   }
 
   URI uri() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.catalog.CatalogEvent;
 import io.revline.contracts.catalog.CatalogEventTypes;
-import io.revline.contracts.catalog.ChangeKind;
+import io.revline.contracts.ChangeKind;
 import io.revline.contracts.catalog.ExchangeRate;
 import io.revline.contracts.catalog.ExchangeRateChanged;
 import io.revline.contracts.catalog.Setting;

@@ -16,6 +16,7 @@ public final class DealFields {
   @Nullable Money amount;
   @Nullable LocalDate closeDate;
   @Nullable String owner;
+  @Nullable Boolean deleted;
 
   /** The stages of the default pipeline. */
   public enum Stage {
@@ -58,6 +59,11 @@ public final class DealFields {
     return this;
   }
 
+  public DealFields deleted(boolean value) {
+    deleted = value ? true : null;
+    return this;
+  }
+
   public DealState state(Instant at, @Nullable DealState previous) {
     return new DealState(
         "any deal",
@@ -72,7 +78,17 @@ public final class DealFields {
         null,
         null,
         previous == null ? at : previous.createdAt(),
-        closedAt(at, previous));
+        closedAt(at, previous),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        deleted);
   }
 
   private @Nullable Instant closedAt(Instant at, @Nullable DealState previous) {

@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.deal.DealChanged;
 import io.revline.contracts.deal.DealCreated;
+import io.revline.contracts.deal.DealDeleted;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.deal.DealLost;
 import io.revline.contracts.deal.DealReopened;
+import io.revline.contracts.deal.DealRestored;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealSnapshot;
 import io.revline.contracts.deal.DealState;
-import io.revline.contracts.deal.DealStatus;
 import io.revline.contracts.deal.DealWon;
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.event.CloudEvent;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -52,7 +54,7 @@ public final class DealHistory {
 
   /** Says something of a business time that is learned at a recorded time. */
   public CloudEvent say(Instant at, Instant recordedAt, Consumer<DealFields> change) {
-    @Nullable DealStatus before = facts.isEmpty() ? null : spans().getLast().state().status();
+    @Nullable DealState before = facts.isEmpty() ? null : spans().getLast().state();
     facts.add(new Fact(at, facts.size(), recordedAt, change));
     List<DealSegment> spans = spans();
     List<DealSegment> touched = replace(spans, recordedAt);
@@ -136,15 +138,20 @@ public final class DealHistory {
   }
 
   private static DealEvent event(
-      @Nullable DealStatus before, DealSnapshot deal, List<DealSegment> segments) {
-    DealStatus after = deal.state().status();
+      @Nullable DealState before, DealSnapshot deal, List<DealSegment> segments) {
+    DealState after = deal.state();
     if (before == null) {
       return new DealCreated(List.of(), deal, segments);
     }
-    if (before == after) {
+    if (!Objects.equals(before.deleted(), after.deleted())) {
+      return after.deleted() == null
+          ? new DealRestored(List.of(), deal, segments)
+          : new DealDeleted(List.of(), deal, segments);
+    }
+    if (before.status() == after.status()) {
       return new DealChanged(List.of(), deal, segments);
     }
-    return switch (after) {
+    return switch (after.status()) {
       case OPEN -> new DealReopened(List.of(), deal, segments);
       case WON -> new DealWon(List.of(), deal, segments);
       case LOST -> new DealLost(List.of(), deal, segments);

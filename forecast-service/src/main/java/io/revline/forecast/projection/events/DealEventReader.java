@@ -76,7 +76,8 @@ class DealEventReader {
         required(state.probability(), "segments.state.probability"),
         word(required(state.forecastCategory(), "segments.state.forecastCategory")),
         state.closeDate(),
-        state.closedAt());
+        state.closedAt(),
+        Boolean.TRUE.equals(state.deleted()));
   }
 
   private static String word(DealStatus status) {

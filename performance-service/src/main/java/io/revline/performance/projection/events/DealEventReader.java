@@ -73,7 +73,8 @@ class DealEventReader {
             ? null
             : new Money(state.amount().amount(), state.amount().currency()),
         required(state.createdAt(), "segments.state.createdAt"),
-        state.closedAt());
+        state.closedAt(),
+        Boolean.TRUE.equals(state.deleted()));
   }
 
   private static String word(DealStatus status) {

@@ -1,11 +1,15 @@
 package io.revline.pipeline.deal.events;
 
 import io.revline.contracts.Money;
+import io.revline.contracts.deal.CreditSplit;
 import io.revline.contracts.deal.DealChanged;
+import io.revline.contracts.deal.DealContact;
 import io.revline.contracts.deal.DealCreated;
+import io.revline.contracts.deal.DealDeleted;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealLost;
 import io.revline.contracts.deal.DealReopened;
+import io.revline.contracts.deal.DealRestored;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealSnapshot;
 import io.revline.contracts.deal.DealState;
@@ -14,10 +18,13 @@ import io.revline.contracts.deal.DealWon;
 import io.revline.contracts.deal.ExternalId;
 import io.revline.contracts.deal.FieldChange;
 import io.revline.contracts.deal.ForecastCategory;
+import io.revline.contracts.deal.ProductLine;
 import io.revline.pipeline.deal.DealRevision;
+import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says a revision in the published language. */
 final class DealContract {
@@ -46,6 +53,8 @@ final class DealContract {
       case WON -> new DealWon(changes, deal, segments);
       case LOST -> new DealLost(changes, deal, segments);
       case REOPENED -> new DealReopened(changes, deal, segments);
+      case DELETED -> new DealDeleted(changes, deal, segments);
+      case RESTORED -> new DealRestored(changes, deal, segments);
     };
   }
 
@@ -67,19 +76,54 @@ final class DealContract {
 
   private static DealState state(io.revline.pipeline.timeline.DealState state) {
     io.revline.kit.Money amount = state.amount();
+    Details details = state.details();
+    io.revline.pipeline.stage.ForecastCategory own = details.ownCategory();
     return new DealState(
         state.name(),
-        amount == null ? null : new Money(amount.amount(), amount.currency()),
+        amount == null ? null : money(amount),
         state.stage().pipeline(),
         state.stage().key(),
         DealStatus.valueOf(state.status().name()),
         state.stage().probability(),
-        ForecastCategory.valueOf(state.stage().forecastCategory().name()),
+        category(state.forecastCategory()),
         state.closeDate(),
         state.owner(),
         state.account(),
         state.lostReason(),
         state.createdAt(),
-        state.closedAt());
+        state.closedAt(),
+        own == null ? null : category(own),
+        details.source(),
+        details.nextStep(),
+        some(details.tags()),
+        some(details.products().stream().map(DealContract::line).toList()),
+        some(
+            details.splits().stream()
+                .map(split -> new CreditSplit(split.rep(), split.percent()))
+                .toList()),
+        some(
+            details.contacts().stream()
+                .map(contact -> new DealContact(contact.contact(), contact.role()))
+                .toList()),
+        details.custom().isEmpty() ? null : details.custom(),
+        state.lastActivityAt(),
+        state.deleted() ? true : null);
+  }
+
+  private static ProductLine line(io.revline.pipeline.timeline.ProductLine line) {
+    return new ProductLine(
+        line.product(), line.quantity(), money(line.unitPrice()), line.discount());
+  }
+
+  private static Money money(io.revline.kit.Money money) {
+    return new Money(money.amount(), money.currency());
+  }
+
+  private static ForecastCategory category(io.revline.pipeline.stage.ForecastCategory category) {
+    return ForecastCategory.valueOf(category.name());
+  }
+
+  private static <T> @Nullable List<T> some(List<T> list) {
+    return list.isEmpty() ? null : list;
   }
 }

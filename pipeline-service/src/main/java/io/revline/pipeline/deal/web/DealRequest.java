@@ -1,8 +1,15 @@
 package io.revline.pipeline.deal.web;
 
+import static io.revline.pipeline.deal.web.DealJson.custom;
+import static io.revline.pipeline.deal.web.DealJson.date;
+import static io.revline.pipeline.deal.web.DealJson.list;
+import static io.revline.pipeline.deal.web.DealJson.money;
+import static io.revline.pipeline.deal.web.DealJson.products;
+import static io.revline.pipeline.deal.web.DealJson.required;
+import static io.revline.pipeline.deal.web.DealJson.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revline.kit.Money;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
 import io.revline.pipeline.deal.ExternalId;
@@ -10,15 +17,17 @@ import io.revline.pipeline.deal.FieldValues;
 import io.revline.pipeline.stage.Pipeline;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
-import java.math.BigDecimal;
+import io.revline.pipeline.timeline.CreditSplit;
+import io.revline.pipeline.timeline.DealContact;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,35 +36,32 @@ import org.jspecify.annotations.Nullable;
  * said at once.
  */
 final class DealRequest {
-  /** The fields of a body that creates a deal. */
-  static final Set<String> CREATE =
+  /** The fields of a body that edits one; stages change through the life cycle's own paths. */
+  static final Set<String> EDIT =
       Set.of(
           "name",
           "amount",
-          "pipeline",
-          "stage",
           "closeDate",
           "owner",
           "account",
-          "externalIds",
+          "forecastCategory",
+          "source",
+          "nextStep",
+          "tags",
+          "products",
+          "splits",
+          "contacts",
+          "custom",
           "at");
 
-  /** The fields of a body that tells of a deal by its external id. */
-  static final Set<String> UPSERT =
-      Set.of(
-          "name",
-          "amount",
-          "pipeline",
-          "stage",
-          "closeDate",
-          "owner",
-          "account",
-          "lostReason",
-          "at",
-          "seq");
+  /** The fields of a body that creates a deal. */
+  static final Set<String> CREATE = and(EDIT, "pipeline", "stage", "externalIds");
 
-  /** The fields of a body that edits one; stages change through the life cycle's own paths. */
-  static final Set<String> EDIT = Set.of("name", "amount", "closeDate", "owner", "account", "at");
+  /** The fields of a body that tells of a deal by its external id. */
+  static final Set<String> UPSERT = and(EDIT, "pipeline", "stage", "lostReason", "seq");
+
+  /** The fields of an item of a batch that tells of a deal by its external id. */
+  static final Set<String> BATCH_UPSERT = and(UPSERT, "externalId");
 
   private final ObjectNode body;
   private final List<Violation> violations = new ArrayList<>();
@@ -75,7 +81,7 @@ final class DealRequest {
   }
 
   /** All fields that are there, checked. */
-  FieldValues values(Pipelines pipelines) {
+  FieldValues values(DealVocabulary vocabulary) {
     FieldValues values = new FieldValues();
     put("name", node -> values.name(text("name", node)));
     put("amount", node -> values.amount(money(node)));
@@ -83,8 +89,17 @@ final class DealRequest {
     put("owner", node -> values.owner(text("owner", node)));
     put("account", node -> values.account(text("account", node)));
     put("lostReason", node -> values.lostReason(text("lostReason", node)));
+    put("forecastCategory", node -> values.forecastCategory(text("forecastCategory", node)));
+    put("source", node -> values.source(text("source", node)));
+    put("nextStep", node -> values.nextStep(text("nextStep", node)));
+    put("tags", node -> values.tags(list("tags", node, String.class)));
+    // After the amount, which must not contradict them.
+    put("products", node -> values.products(products(node)));
+    put("splits", node -> values.splits(list("splits", node, CreditSplit.class)));
+    put("contacts", node -> values.contacts(list("contacts", node, DealContact.class)));
+    put("custom", node -> values.custom(vocabulary.customFields.checked(custom(node))));
     if (body.has("stage") || body.has("pipeline")) {
-      check(() -> stage(values, pipelines));
+      check(() -> stage(values, vocabulary.pipelines));
     }
     return values;
   }
@@ -100,6 +115,18 @@ final class DealRequest {
                   required("externalIds.id", node.get("id")))));
     }
     return ids;
+  }
+
+  /**
+   * The one external id that says which deal an item of a batch tells of.
+   *
+   * @throws InvalidInput when a part is missing
+   */
+  ExternalId externalId() {
+    JsonNode node = body.path("externalId");
+    return new ExternalId(
+        required("externalId.source", node.get("source")),
+        required("externalId.id", node.get("id")));
   }
 
   /** The business time, or null for now. */
@@ -171,56 +198,7 @@ final class DealRequest {
     violations.add(new Violation(field, message));
   }
 
-  private static @Nullable String text(String field, JsonNode node) {
-    if (node.isNull()) {
-      return null;
-    }
-    if (!node.isTextual()) {
-      throw InvalidInput.of(field, "must be a string");
-    }
-    return node.asText();
-  }
-
-  private static String required(String field, @Nullable JsonNode node) {
-    String value = node == null ? null : text(field, node);
-    if (value == null) {
-      throw InvalidInput.of(field, "is required");
-    }
-    return value;
-  }
-
-  private static @Nullable Money money(JsonNode node) {
-    if (node.isNull()) {
-      return null;
-    }
-    if (!node.isObject()) {
-      throw InvalidInput.of(
-          "amount", "must be an object such as {\"amount\": \"1200.50\", \"currency\": \"EUR\"}");
-    }
-    node.fieldNames()
-        .forEachRemaining(field -> {
-          if (!field.equals("amount") && !field.equals("currency")) {
-            throw InvalidInput.of("amount." + field, "is not a field of an amount");
-          }
-        });
-    return Money.entered(
-        decimal(required("amount.amount", node.get("amount"))),
-        required("amount.currency", node.get("currency")));
-  }
-
-  private static BigDecimal decimal(String text) {
-    if (!text.matches("-?\\d{1,30}(\\.\\d{1,10})?")) {
-      throw InvalidInput.of("amount.amount", "must be a decimal string such as \"1200.50\"");
-    }
-    return new BigDecimal(text);
-  }
-
-  private static @Nullable LocalDate date(JsonNode node) {
-    String value = text("closeDate", node);
-    try {
-      return value == null ? null : LocalDate.parse(value);
-    } catch (DateTimeException e) {
-      throw InvalidInput.of("closeDate", "must be a date such as 2026-12-31");
-    }
+  private static Set<String> and(Set<String> fields, String... more) {
+    return Stream.concat(fields.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 }

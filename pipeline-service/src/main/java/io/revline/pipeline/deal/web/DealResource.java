@@ -6,6 +6,7 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.ETags;
 import io.revline.kit.http.IdempotentRequests;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
@@ -19,11 +20,11 @@ import io.revline.pipeline.deal.DealSummary;
 import io.revline.pipeline.deal.DealView;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
-import io.revline.pipeline.stage.Pipelines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -56,7 +58,7 @@ class DealResource {
   private final DealCommands commands;
   private final DealQueries queries;
   private final DealSummary summary;
-  private final Pipelines pipelines;
+  private final DealVocabulary vocabulary;
   private final IdempotentRequests requests;
   private final CurrentCaller current;
   private final Watermark watermark;
@@ -65,14 +67,14 @@ class DealResource {
       DealCommands commands,
       DealQueries queries,
       DealSummary summary,
-      Pipelines pipelines,
+      DealVocabulary vocabulary,
       IdempotentRequests requests,
       CurrentCaller current,
       Watermark watermark) {
     this.commands = commands;
     this.queries = queries;
     this.summary = summary;
-    this.pipelines = pipelines;
+    this.vocabulary = vocabulary;
     this.requests = requests;
     this.current = current;
     this.watermark = watermark;
@@ -90,6 +92,10 @@ class DealResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Win(@Nullable Instant at) {}
 
+  /** When a deal was restored, for callers who bring history. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Restoration(@Nullable Instant at) {}
+
   /** Creates a deal. */
   @POST
   @Transactional
@@ -100,7 +106,7 @@ class DealResource {
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.CREATE);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     List<ExternalId> externalIds = request.externalIds();
     Instant at = request.at();
     request.refuseIfWrong();
@@ -111,7 +117,7 @@ class DealResource {
         body,
         () -> {
           UUID id = commands.create(order, externalIds, values);
-          DealView deal = queries.byId(id, order.caller(), null);
+          DealView deal = queries.standing(id, order.caller());
           return Answer.created(
               URI.create("/api/v1/deals/" + id), deal.version(), DealResponse.from(deal));
         });
@@ -200,12 +206,56 @@ class DealResource {
   public Response edit(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.EDIT);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     Instant at = request.at();
     request.refuseIfWrong();
     Order order = new Order(current.get(), ifMatch, at);
     commands.edit(id, order, values);
-    return shown(queries.byId(id, order.caller(), null)).toResponse();
+    return shown(queries.standing(id, order.caller())).toResponse();
+  }
+
+  /** Deletes a deal. */
+  @DELETE
+  @Path("{id}")
+  @Transactional
+  @RolesAllowed({"rep", "manager", "revops", "integration"})
+  @Operation(
+      summary = "Delete a deal; If-Match is required",
+      description =
+          "From then on it is in no list and no figure; asOf before shows it, restore brings it"
+              + " back.")
+  public Response delete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @QueryParam("at") @Nullable String at) {
+    Instant moment = at == null ? null : Parameters.instant("at", at, Instant.EPOCH);
+    long version = commands.delete(id, new Order(current.get(), ifMatch, moment));
+    return Response.noContent().header(HttpHeaders.ETAG, ETags.of(version)).build();
+  }
+
+  /** Brings a deleted deal back. */
+  @POST
+  @Path("{id}/restore")
+  @Transactional
+  @RolesAllowed({"rep", "manager", "revops", "integration"})
+  @Operation(summary = "Restore a deleted deal as it was")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  public Response restore(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Nullable Restoration body) {
+    Restoration restoration = body == null ? new Restoration(null) : body;
+    return act(
+        id,
+        "restore",
+        key,
+        ifMatch,
+        restoration.at(),
+        restoration,
+        order -> commands.restore(id, order));
   }
 
   /** Moves an open deal. */
@@ -314,14 +364,14 @@ class DealResource {
       @PathParam("externalId") String externalId,
       JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.UPSERT);
-    FieldValues values = request.values(pipelines);
+    FieldValues values = request.values(vocabulary);
     Instant at = request.at();
     Long seq = request.seq();
     request.refuseIfWrong();
     Order order = new Order(current.get(), null, at);
     DealCommands.Told told =
         commands.upsert(new ExternalId(source, externalId), order, seq, values);
-    DealView deal = queries.byId(told.dealId(), order.caller(), null);
+    DealView deal = queries.standing(told.dealId(), order.caller());
     return told.outcome() == DealCommands.Outcome.CREATED
         ? Answer.created(
                 URI.create("/api/v1/deals/" + deal.id()), deal.version(), DealResponse.from(deal))
@@ -344,7 +394,7 @@ class DealResource {
         body,
         () -> {
           command.accept(order);
-          return shown(queries.byId(id, order.caller(), null));
+          return shown(queries.standing(id, order.caller()));
         });
   }
 

@@ -7,11 +7,17 @@ import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealRevision;
 import io.revline.pipeline.deal.DealView;
 import io.revline.pipeline.deal.ExternalId;
+import io.revline.pipeline.stage.ForecastCategory;
+import io.revline.pipeline.timeline.CreditSplit;
+import io.revline.pipeline.timeline.DealContact;
 import io.revline.pipeline.timeline.DealState;
+import io.revline.pipeline.timeline.Details;
+import io.revline.pipeline.timeline.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +41,23 @@ record DealResponse(
     Instant createdAt,
     @Nullable Instant closedAt,
     Instant updatedAt,
+    @Nullable String ownForecastCategory,
+    @Nullable String source,
+    @Nullable String nextStep,
+    @Nullable List<String> tags,
+    @Nullable List<Line> products,
+    @Nullable List<Split> splits,
+    @Nullable List<DealContact> contacts,
+    @Nullable Map<String, String> custom,
+    @Nullable Instant lastActivityAt,
+    @Nullable Boolean deleted,
     @Nullable Instant asOf,
     @Nullable Instant knownAt) {
 
   static DealResponse from(DealView deal) {
     DealState state = deal.state();
+    Details details = state.details();
+    ForecastCategory own = details.ownCategory();
     return new DealResponse(
         deal.id(),
         deal.version(),
@@ -49,7 +67,7 @@ record DealResponse(
         state.stage().key(),
         state.status().word(),
         state.stage().probability().stripTrailingZeros(),
-        state.stage().forecastCategory().word(),
+        state.forecastCategory().word(),
         state.closeDate(),
         state.owner(),
         state.account(),
@@ -58,8 +76,41 @@ record DealResponse(
         state.createdAt(),
         state.closedAt(),
         deal.updatedAt(),
+        own == null ? null : own.word(),
+        details.source(),
+        details.nextStep(),
+        some(details.tags()),
+        some(details.products().stream().map(Line::from).toList()),
+        some(details.splits().stream().map(Split::from).toList()),
+        some(details.contacts()),
+        details.custom().isEmpty() ? null : details.custom(),
+        state.lastActivityAt(),
+        state.deleted() ? true : null,
         null,
         null);
+  }
+
+  private static <T> @Nullable List<T> some(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+
+  /** Something a deal sells; quantity and percents are decimal strings. */
+  record Line(String product, String quantity, Money unitPrice, String discount, Money total) {
+    static Line from(ProductLine line) {
+      return new Line(
+          line.product(),
+          line.quantity().toPlainString(),
+          line.unitPrice(),
+          line.discount().toPlainString(),
+          line.total());
+    }
+  }
+
+  /** A share of the credit; the percent is a decimal string. */
+  record Split(String rep, String percent) {
+    static Split from(CreditSplit split) {
+      return new Split(split.rep(), split.percent().toPlainString());
+    }
   }
 
   /** The same deal, saying the times it is shown for. */
@@ -82,6 +133,16 @@ record DealResponse(
         createdAt,
         closedAt,
         updatedAt,
+        ownForecastCategory,
+        source,
+        nextStep,
+        tags,
+        products,
+        splits,
+        contacts,
+        custom,
+        lastActivityAt,
+        deleted,
         times.asOf(),
         times.knownAt());
   }

@@ -2,7 +2,7 @@ package io.revline.pipeline.product.events;
 
 import io.revline.contracts.Money;
 import io.revline.contracts.Topics;
-import io.revline.contracts.catalog.ChangeKind;
+import io.revline.contracts.ChangeKind;
 import io.revline.contracts.catalog.ProductChanged;
 import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.ReferenceChange;

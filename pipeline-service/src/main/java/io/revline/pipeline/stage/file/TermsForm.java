@@ -42,7 +42,7 @@ public record TermsForm(
         fields.word(
             path + ".forecastCategory",
             forecastCategory,
-            ForecastCategory::of,
+            ForecastCategory::find,
             CATEGORIES,
             ForecastCategory.PIPELINE),
         limitDays);

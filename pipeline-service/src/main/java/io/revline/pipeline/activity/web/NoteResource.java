@@ -1,0 +1,102 @@
+package io.revline.pipeline.activity.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.caller.Caller;
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Answer;
+import io.revline.kit.http.IdempotentRequests;
+import io.revline.kit.http.Parameters;
+import io.revline.pipeline.activity.Note;
+import io.revline.pipeline.activity.Notes;
+import io.revline.pipeline.activity.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/deals/{deal}/notes")
+@Tag(name = "Notes")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
+class NoteResource {
+  private final Notes notes;
+  private final IdempotentRequests requests;
+  private final CurrentCaller current;
+
+  NoteResource(Notes notes, IdempotentRequests requests, CurrentCaller current) {
+    this.notes = notes;
+    this.requests = requests;
+    this.current = current;
+  }
+
+  /** What to note. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record NewNote(@Nullable String text) {}
+
+  /** A note as callers see it. */
+  record NoteResponse(UUID id, String text, Instant recordedAt, String actor) {
+    static NoteResponse from(Note note) {
+      return new NoteResponse(note.id(), note.text(), note.recordedAt(), note.actor());
+    }
+  }
+
+  /** A page of notes; {@code next} is the cursor of the next page, absent on the last. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record NotePage(List<NoteResponse> items, @Nullable String next) {
+    static NotePage from(Page<Note> page) {
+      return new NotePage(page.items().stream().map(NoteResponse::from).toList(), page.next());
+    }
+  }
+
+  /** Keeps a note. */
+  @POST
+  @Transactional
+  @RolesAllowed({"rep", "manager", "revops", "integration"})
+  @Operation(
+      summary = "Note something about a deal",
+      description = "Notes stay in this service: no event carries them.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = NoteResponse.class)))
+  public Response add(
+      @PathParam("deal") UUID deal,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Nullable NewNote note) {
+    NewNote wanted = note == null ? new NewNote(null) : note;
+    Caller caller = current.get();
+    return requests
+        .once(
+            key,
+            caller.subject() + " POST /deals/" + deal + "/notes",
+            wanted,
+            () ->
+                new Answer(
+                    201, null, null, NoteResponse.from(notes.add(deal, wanted.text(), caller))))
+        .toResponse();
+  }
+
+  /** A page of notes. */
+  @GET
+  @Operation(summary = "List the notes about a deal, the latest first")
+  public NotePage list(
+      @PathParam("deal") UUID deal,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return NotePage.from(notes.of(deal, current.get(), Parameters.limit(limit), cursor));
+  }
+}

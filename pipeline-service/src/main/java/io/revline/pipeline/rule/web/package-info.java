@@ -1,0 +1,5 @@
+/** Rules of deals over REST. */
+@NullMarked
+package io.revline.pipeline.rule.web;
+
+import org.jspecify.annotations.NullMarked;
