@@ -11,11 +11,11 @@ import io.revline.contracts.calendar.MonthYears;
 import io.revline.contracts.calendar.WeekYears;
 import io.revline.contracts.catalog.Account;
 import io.revline.contracts.catalog.ExchangeRate;
-import io.revline.contracts.catalog.Product;
-import io.revline.contracts.catalog.Setting;
 import io.revline.contracts.catalog.Pipeline;
 import io.revline.contracts.catalog.PipelineChanged;
 import io.revline.contracts.catalog.PipelineStage;
+import io.revline.contracts.catalog.Product;
+import io.revline.contracts.catalog.Setting;
 import io.revline.contracts.catalog.StageTerms;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealState;
@@ -50,9 +50,7 @@ class EventCatalogueTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS
-      })
+      strings = {Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS})
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }

@@ -146,7 +146,8 @@ class PlatformCommandTest {
   void with_an_old_jdk_only_one_line_says_which_was_found_and_what_to_install() throws IOException {
     Path old = Files.createDirectories(clone.root().resolve("target/old/bin"));
     for (String tool : List.of("java", "javac")) {
-      Path file = Files.writeString(old.resolve(tool), "#!/bin/sh\necho 'version \"17.0.2\"' >&2\n");
+      Path file =
+          Files.writeString(old.resolve(tool), "#!/bin/sh\necho 'version \"17.0.2\"' >&2\n");
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 

@@ -7,11 +7,7 @@ import io.revline.contracts.ChangeKind;
  * object, and it carries the whole object.
  */
 public sealed interface CatalogEvent
-    permits PipelineChanged,
-        AccountChanged,
-        ProductChanged,
-        ExchangeRateChanged,
-        SettingChanged {
+    permits PipelineChanged, AccountChanged, ProductChanged, ExchangeRateChanged, SettingChanged {
   /** What the change meant for the object. */
   ChangeKind kind();
 

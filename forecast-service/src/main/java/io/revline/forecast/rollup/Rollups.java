@@ -2,9 +2,9 @@ package io.revline.forecast.rollup;
 
 import io.revline.forecast.rollup.RollupCells.Cell;
 import io.revline.forecast.rollup.RollupCells.Part;
+import io.revline.forecast.rollup.RollupCells.Worth;
 import io.revline.kit.calendar.FiscalCalendars;
 import io.revline.kit.calendar.FiscalPeriod;
-import io.revline.forecast.rollup.RollupCells.Worth;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;

@@ -156,8 +156,7 @@ class Timelines {
   }
 
   private Span span(SegmentRow row) {
-    return new Span(
-        row.validFrom, row.validTo, row.state.state(pipelines, row.validFrom));
+    return new Span(row.validFrom, row.validTo, row.state.state(pipelines, row.validFrom));
   }
 
   private static RevisionKind kind(@Nullable DealStatus before, Deal deal) {

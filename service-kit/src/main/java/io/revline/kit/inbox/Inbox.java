@@ -72,7 +72,9 @@ public class Inbox {
             .update(database));
   }
 
-  /** Up to which offsets the consumer has handled a topic; partitions it has not met are left out. */
+  /**
+   * Up to which offsets the consumer has handled a topic; partitions it has not met are left out.
+   */
   public Map<TopicPartition, Long> nextOffsets(String consumer, String topic) {
     Map<TopicPartition, Long> next = new HashMap<>();
     Sql.of("SELECT partition, next_offset FROM inbox_offset WHERE consumer = ?", consumer)

@@ -69,7 +69,8 @@ final class Comparison {
   }
 
   private static String same(List<String> keys) {
-    return String.join(" AND ", keys.stream().map(key -> "s.%1$s = f.%1$s".formatted(key)).toList());
+    return String.join(
+        " AND ", keys.stream().map(key -> "s.%1$s = f.%1$s".formatted(key)).toList());
   }
 
   private String served() {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param scope an SQL condition on the rows that stem from the consumer, of several that share the
  *     table
  */
-public record ProjectionTable(
-    String name, List<String> keys, List<String> learned, String scope) {
+public record ProjectionTable(String name, List<String> keys, List<String> learned, String scope) {
   /** The lists are copied. */
   public ProjectionTable {
     keys = List.copyOf(keys);

@@ -82,7 +82,8 @@ public class Rebuilds {
             .filter(candidate -> !candidate.tables().isEmpty())
             .findFirst()
             .orElseThrow(() ->
-                new NotFound("'%s' has no projection here, use one of %s".formatted(consumer, consumers())));
+                new NotFound(
+                    "'%s' has no projection here, use one of %s".formatted(consumer, consumers())));
     RebuildRun run = runs.begin(consumer, actor);
     Thread.ofVirtual().name("rebuild-" + consumer).start(() -> rebuild(run.id(), handler));
     return run;
@@ -138,16 +139,21 @@ public class Rebuilds {
       }
     }
     Map<UUID, Instant> late = inbox.learnedLate(handler.consumer(), events.keySet());
-    List<CloudEvent> onTime = new ArrayList<>(events.values());
-    onTime.removeIf(event -> late.containsKey(event.id()));
+    List<CloudEvent> onTime = new ArrayList<>();
+    for (CloudEvent event : events.values()) {
+      Instant learnedAt = late.get(event.id());
+      if (learnedAt == null) {
+        onTime.add(event);
+      } else {
+        alone(() -> handler.applyLate(event, learnedAt), tally);
+      }
+    }
     try {
       aside(() -> handler.apply(onTime));
       tally.events += onTime.size();
     } catch (RuntimeException e) {
       onTime.forEach(event -> alone(() -> handler.apply(List.of(event)), tally));
     }
-    late.forEach(
-        (id, learnedAt) -> alone(() -> handler.applyLate(events.get(id), learnedAt), tally));
   }
 
   private void alone(Runnable work, Tally tally) {

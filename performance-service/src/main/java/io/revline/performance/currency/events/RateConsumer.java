@@ -10,7 +10,6 @@ import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
 import io.revline.kit.rebuild.ProjectionTable;
 import io.revline.kit.reference.References;
-import io.revline.kit.reference.References;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

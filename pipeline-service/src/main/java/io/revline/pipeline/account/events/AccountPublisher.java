@@ -1,8 +1,8 @@
 package io.revline.pipeline.account.events;
 
+import io.revline.contracts.ChangeKind;
 import io.revline.contracts.Topics;
 import io.revline.contracts.catalog.AccountChanged;
-import io.revline.contracts.ChangeKind;
 import io.revline.contracts.deal.ExternalId;
 import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.ReferenceChange;

@@ -1,8 +1,8 @@
 package io.revline.pipeline.product.events;
 
+import io.revline.contracts.ChangeKind;
 import io.revline.contracts.Money;
 import io.revline.contracts.Topics;
-import io.revline.contracts.ChangeKind;
 import io.revline.contracts.catalog.ProductChanged;
 import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.ReferenceChange;

@@ -1,7 +1,7 @@
 package io.revline.pipeline.rate.events;
 
-import io.revline.contracts.Topics;
 import io.revline.contracts.ChangeKind;
+import io.revline.contracts.Topics;
 import io.revline.contracts.catalog.ExchangeRateChanged;
 import io.revline.contracts.catalog.SettingChanged;
 import io.revline.kit.currency.ExchangeRate;
