@@ -26,8 +26,7 @@ class RatesTest {
   void every_version_of_a_rate_is_held_once_and_what_is_unknown_is_passed_over()
       throws SQLException {
     CloudEvent first = CatalogEvents.rate("ISK", "2012-01-01", "0.0061");
-    CloudEvent second =
-        CatalogEvents.rate(ChangeKind.CHANGED, 2, "ISK", "2012-01-01", "0.0062");
+    CloudEvent second = CatalogEvents.rate(ChangeKind.CHANGED, 2, "ISK", "2012-01-01", "0.0062");
     CloudEvent later = CatalogEvents.rate("ISK", "2012-03-01", "0.007");
     CloudEvent gone = CatalogEvents.rate(ChangeKind.DELETED, 2, "ISK", "2012-03-01", "0.007");
     CloudEvent unknown = ofType("revline.painting.changed.v1", "ISK/2012-04-01");
@@ -49,8 +48,10 @@ class RatesTest {
             List.of("ISK/2012-03-01", "1", "created", "0.007"),
             List.of("ISK/2012-03-01", "2", "deleted", "0.007"));
     assertThat(
-            database.rows("SELECT rate FROM rates_at('2012-05-01', 'infinity')"
-                + " WHERE currency = ANY (?::text[])", "ISK"))
+            database.rows(
+                "SELECT rate FROM rates_at('2012-05-01', 'infinity')"
+                    + " WHERE currency = ANY (?::text[])",
+                "ISK"))
         .containsExactly(List.of("0.0062"));
     assertThat(
             database.number(
