@@ -11,15 +11,17 @@ $$;
 CREATE FUNCTION rate_periods(known timestamptz)
 RETURNS TABLE (currency text, since date, until date, rate numeric)
 LANGUAGE sql STABLE AS $$
+  WITH corporate AS MATERIALIZED (SELECT corporate_currency(known) AS code)
   SELECT r.currency, r.since,
     lead(r.since, 1, 'infinity'::date) OVER (PARTITION BY r.currency ORDER BY r.since), r.rate
   FROM (
     SELECT body ->> 'currency' AS currency, (body ->> 'date')::date AS since,
       (body ->> 'rate')::numeric AS rate
     FROM reference_known('exchange-rate', known)) r
-  WHERE r.currency <> corporate_currency(known)
+  CROSS JOIN corporate
+  WHERE r.currency <> corporate.code
   UNION ALL
-  SELECT corporate_currency(known), '-infinity'::date, 'infinity'::date, 1
+  SELECT corporate.code, '-infinity'::date, 'infinity'::date, 1 FROM corporate
 $$;
 
 -- The rates that hold at a moment. What is open as of a time T is worth what it was just before T.
