@@ -20,7 +20,7 @@ class StagesInUse implements StageUse {
   @Override
   public Map<String, Long> standing(String pipeline) {
     return Sql.of("SELECT stage, count(*) AS deals FROM deal WHERE pipeline = ?", pipeline)
-        .add(" GROUP BY stage")
+        .add(" AND NOT deleted GROUP BY stage")
         .list(database, row -> new SimpleEntry<>(row.getString("stage"), row.getLong("deals")))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
