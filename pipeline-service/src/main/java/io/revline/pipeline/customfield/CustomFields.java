@@ -1,6 +1,7 @@
 package io.revline.pipeline.customfield;
 
 import io.revline.kit.caller.Caller;
+import io.revline.kit.caller.Provenance;
 import io.revline.kit.http.ETags;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.InvalidInput;
@@ -64,19 +65,38 @@ public class CustomFields {
   @Transactional
   public Reference<CustomField> define(
       String key, CustomField field, @Nullable String ifMatch, Caller caller) {
+    Optional<Reference<CustomField>> stands = references.locked(TYPE, key);
+    if (stands.isPresent()) {
+      ETags.require(ifMatch, stands.get().version());
+    } else if (ifMatch != null) {
+      throw new PreconditionFailed("there is no custom field '" + key + "' any more");
+    }
+    return put(key, field, caller.provenance());
+  }
+
+  /**
+   * Defines a field whatever its definition was, as the file of the configuration does.
+   *
+   * @throws InvalidInput when the key is none
+   * @throws Conflict when its type would change
+   */
+  @Transactional
+  public Reference<CustomField> put(String key, CustomField field, Provenance provenance) {
     if (!KEY.matcher(key).matches()) {
       throw InvalidInput.of("key", "must be a lower-case letter and up to 49 letters or digits");
     }
     Optional<Reference<CustomField>> stands = references.locked(TYPE, key);
-    if (stands.isPresent()) {
-      ETags.require(ifMatch, stands.get().version());
-      guardType(stands.get().body(), field);
-    } else if (ifMatch != null) {
-      throw new PreconditionFailed("there is no custom field '" + key + "' any more");
-    } else if (all().size() >= MOST) {
+    stands.ifPresent(definition -> guardType(definition.body(), field));
+    if (stands.isEmpty() && all().size() >= MOST) {
       throw new Conflict("there are %d custom fields already: delete one".formatted(MOST));
     }
-    return references.put(TYPE, key, field, caller.provenance());
+    return references.put(TYPE, key, field, provenance);
+  }
+
+  /** Deletes a definition, if there is one. */
+  @Transactional
+  public void remove(String key, Provenance provenance) {
+    references.delete(TYPE, key, provenance);
   }
 
   /** Deletes a definition. Values that deals have stay, but cannot be given any more. */

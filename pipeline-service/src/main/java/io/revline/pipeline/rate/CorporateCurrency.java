@@ -59,16 +59,27 @@ public class CorporateCurrency {
    */
   @Transactional
   public Standing set(@Nullable String currency, @Nullable String ifMatch, Provenance by) {
-    if (currency == null) {
-      throw InvalidInput.of("currency", "is required: an ISO 4217 code such as EUR");
-    }
-    Money.decimalsOf(currency, "currency");
     Standing before = locked();
     if (before.version() > 0) {
       ETags.require(ifMatch, before.version());
     } else {
       ETags.check(ifMatch, before.version());
     }
+    return put(currency, by);
+  }
+
+  /**
+   * Sets it whatever it was, as the file of the configuration does.
+   *
+   * @throws Conflict when there are rates, which would lead to the wrong currency
+   */
+  @Transactional
+  public Standing put(@Nullable String currency, Provenance by) {
+    if (currency == null) {
+      throw InvalidInput.of("currency", "is required: an ISO 4217 code such as EUR");
+    }
+    Money.decimalsOf(currency, "currency");
+    Standing before = locked();
     if (!currency.equals(before.value()) && !references.all(ExchangeRate.TYPE).isEmpty()) {
       throw new Conflict(
           "there are exchange rates to %s: delete them, set %s, and upload rates to it"

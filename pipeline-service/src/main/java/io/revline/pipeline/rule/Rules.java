@@ -1,6 +1,7 @@
 package io.revline.pipeline.rule;
 
 import io.revline.kit.caller.Caller;
+import io.revline.kit.caller.Provenance;
 import io.revline.kit.http.ETags;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.PreconditionFailed;
@@ -50,14 +51,24 @@ public class Rules {
    */
   @Transactional
   public Reference<DealRules> set(DealRules rules, @Nullable String ifMatch, Caller caller) {
-    checkStages(rules.required());
     Optional<Reference<DealRules>> stands = references.locked(TYPE, ID);
     if (stands.isPresent()) {
       ETags.require(ifMatch, stands.get().version());
     } else if (ifMatch != null) {
       throw new PreconditionFailed("nobody has set rules yet");
     }
-    return references.put(TYPE, ID, rules, caller.provenance());
+    return put(rules, caller.provenance());
+  }
+
+  /**
+   * Sets the rules whatever they were, as the file of the configuration does.
+   *
+   * @throws InvalidInput when a stage does not exist
+   */
+  @Transactional
+  public Reference<DealRules> put(DealRules rules, Provenance provenance) {
+    checkStages(rules.required());
+    return references.put(TYPE, ID, rules, provenance);
   }
 
   private void checkStages(Map<String, ?> required) {
