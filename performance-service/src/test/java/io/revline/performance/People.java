@@ -18,11 +18,7 @@ final class People {
 
   /** Paths go out as they are written: a colon stays one, a space must be %20. */
   static RequestSpecification with(String token) {
-    return given()
-        .auth()
-        .oauth2(token)
-        .contentType("application/json")
-        .urlEncodingEnabled(false);
+    return given().auth().oauth2(token).contentType("application/json").urlEncodingEnabled(false);
   }
 
   /** Creates something that is not there yet. */

@@ -103,8 +103,9 @@ class PeopleFilesTest {
                 .get("/api/v1/reps?limit=200")
                 .asString());
     assertThat(first.getList("items.id")).hasSize(200);
-    assertThat(second.getList("items.id")).hasSize(200).doesNotContainAnyElementsOf(
-        first.getList("items.id"));
+    assertThat(second.getList("items.id"))
+        .hasSize(200)
+        .doesNotContainAnyElementsOf(first.getList("items.id"));
     as("rep")
         .get("/api/v1/reps?cursor=nonsense")
         .then()
