@@ -133,6 +133,8 @@ final class Expected {
             .append(sum.setScale(2, RoundingMode.HALF_EVEN))
             .append(" ")
             .append(currency));
-    return (sums.size() > 1 ? line.append(" [mixedCurrencies]") : line).toString();
+    // The corporate currency is the dollar, and nobody gave a rate.
+    boolean unconverted = sums.keySet().stream().anyMatch(currency -> !currency.equals("USD"));
+    return (unconverted ? line.append(" [missingRate]") : line).toString();
   }
 }

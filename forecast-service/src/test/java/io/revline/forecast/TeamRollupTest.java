@@ -61,7 +61,7 @@ class TeamRollupTest {
 
   private static void won(List<CloudEvent> events, @Nullable String owner, String amount) {
     DealHistory deal = new DealHistory();
-    events.add(deal.say("2012-01-02T00:00:00Z", it -> it.worth(amount, "EUR").of(owner)));
+    events.add(deal.say("2012-01-02T00:00:00Z", it -> it.worth(amount, "USD").of(owner)));
     events.add(deal.say("2012-01-20T00:00:00Z", it -> it.stage(Stage.WON)));
   }
 
@@ -90,14 +90,14 @@ class TeamRollupTest {
   }
 
   @Test
-  void every_version_is_kept_with_the_time_it_was_recorded() throws SQLException {
+  void every_version_is_kept_and_counts_as_known_since_this_service_heard_it() throws SQLException {
     assertThat(
             new Database(source)
                 .rows(
-                    "SELECT version, kind, to_char(recorded_at AT TIME ZONE 'UTC', 'HH24:MI:SS')"
+                    "SELECT version, kind, recorded_at > now() - interval '1 hour'"
                         + " FROM reference_version WHERE type = 'rep' AND id = 'roll-ada'"
                         + " ORDER BY version"))
-        .containsExactly(List.of("1", "created", "00:00:01"), List.of("2", "changed", "00:00:02"));
+        .containsExactly(List.of("1", "created", "t"), List.of("2", "changed", "t"));
   }
 
   private static @Nullable String wonSeenWith(String token) {

@@ -28,6 +28,7 @@ public final class RevlineStack implements QuarkusTestResourceLifecycleManager {
     String name =
         database.isEmpty() ? "test_" + UUID.randomUUID().toString().substring(0, 8) : database;
     servers.postgres().createDatabase(name);
+    ProgressClaims.begin();
     return configuration(servers, name);
   }
 

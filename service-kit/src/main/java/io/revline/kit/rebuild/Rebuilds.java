@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,35 @@ public class Rebuilds {
     topic.readTo(
         inbox.nextOffsets(handler.consumer(), handler.topic()),
         records -> apply(handler, records, tally));
+    applyLate(handler, tally.late, tally);
     return comparisons.stream().map(Comparison::mend).reduce(Compared.NOTHING, Compared::plus);
   }
 
+  /** In the order in which this service learned it: what was applied late comes late again. */
   private void apply(
       EventHandler handler, List<ConsumerRecord<String, byte[]>> records, Tally tally) {
+    Map<UUID, CloudEvent> events = readable(records, tally);
+    Map<UUID, Instant> late = inbox.learnedLate(handler.consumer(), events.keySet());
+    List<CloudEvent> onTime = new ArrayList<>();
+    for (CloudEvent event : events.values()) {
+      Instant learnedAt = late.get(event.id());
+      if (learnedAt != null) {
+        tally.late.add(new Late(event, learnedAt));
+        continue;
+      }
+      List<Late> due = tally.late.stream().filter(each -> each.isBefore(event)).toList();
+      if (!due.isEmpty()) {
+        applyOnTime(handler, onTime, tally);
+        onTime.clear();
+        applyLate(handler, due, tally);
+      }
+      onTime.add(event);
+    }
+    applyOnTime(handler, onTime, tally);
+  }
+
+  private static Map<UUID, CloudEvent> readable(
+      List<ConsumerRecord<String, byte[]>> records, Tally tally) {
     Map<UUID, CloudEvent> events = new LinkedHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
@@ -138,22 +163,25 @@ public class Rebuilds {
         tally.setAside++;
       }
     }
-    Map<UUID, Instant> late = inbox.learnedLate(handler.consumer(), events.keySet());
-    List<CloudEvent> onTime = new ArrayList<>();
-    for (CloudEvent event : events.values()) {
-      Instant learnedAt = late.get(event.id());
-      if (learnedAt == null) {
-        onTime.add(event);
-      } else {
-        alone(() -> handler.applyLate(event, learnedAt), tally);
-      }
-    }
+    return events;
+  }
+
+  private void applyOnTime(EventHandler handler, List<CloudEvent> events, Tally tally) {
+    List<CloudEvent> batch = List.copyOf(events);
     try {
-      aside(() -> handler.apply(onTime));
-      tally.events += onTime.size();
+      aside(() -> handler.apply(batch));
+      tally.events += batch.size();
     } catch (RuntimeException e) {
-      onTime.forEach(event -> alone(() -> handler.apply(List.of(event)), tally));
+      batch.forEach(event -> alone(() -> handler.apply(List.of(event)), tally));
     }
+  }
+
+  private void applyLate(EventHandler handler, List<Late> due, Tally tally) {
+    List<Late> inOrder =
+        due.stream().sorted(Comparator.comparing(Late::learnedAt)).toList();
+    inOrder.forEach(
+        late -> alone(() -> handler.applyLate(late.event(), late.learnedAt()), tally));
+    tally.late.removeAll(inOrder);
   }
 
   private void alone(Runnable work, Tally tally) {
@@ -174,7 +202,15 @@ public class Rebuilds {
         });
   }
 
+  /** An event that was set aside when its turn came, and applied when a replay succeeded. */
+  private record Late(CloudEvent event, Instant learnedAt) {
+    boolean isBefore(CloudEvent other) {
+      return event.subject().equals(other.subject()) && learnedAt.isBefore(other.recordedAt());
+    }
+  }
+
   private static final class Tally {
+    final List<Late> late = new ArrayList<>();
     long events;
     long setAside;
   }

@@ -3,6 +3,7 @@ package io.revline.testkit.deal;
 import static org.awaitility.Awaitility.await;
 
 import io.revline.kit.event.CloudEvent;
+import io.revline.testkit.ProgressClaims;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,18 +38,19 @@ public final class Database {
     awaitComplete();
   }
 
-  /** Waits until the service knows everything before the progress that was last claimed. */
+  /** Waits until answers show what is applied: nobody claims less than now any more. */
   private void awaitComplete() {
-    Instant claimed = DealTopic.claimed();
+    Instant claimed = ProgressClaims.claimNow();
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(() ->
-            number(
-                    "SELECT count(*) FROM inbox_progress WHERE complete_through >= ALL"
-                        + " (?::timestamptz[])",
-                    claimed)
-                == 1);
+        .until(
+            () ->
+                number(
+                        "SELECT count(*) FROM inbox_progress WHERE complete_through < ANY"
+                            + " (?::timestamptz[])",
+                        claimed)
+                    == 0);
   }
 
   /** The one number a query gives; an array parameter stands for one list. */

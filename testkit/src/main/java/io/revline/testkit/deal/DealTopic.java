@@ -7,7 +7,6 @@ import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.contract.EventSchemas;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Publishes to the topic of deals. */
 public final class DealTopic {
   public static final int PARTITIONS = 12;
-
-  private static volatile Instant claimed = Instant.EPOCH;
 
   private DealTopic() {}
 
@@ -61,12 +58,6 @@ public final class DealTopic {
       records.forEach(producer::send);
       producer.flush();
     }
-    claimed = ProgressClaims.claim(Topics.DEALS);
-  }
-
-  /** Up to which recorded time readers were told that they can have everything. */
-  static Instant claimed() {
-    return claimed;
   }
 
   public static ProducerRecord<String, byte[]> record(CloudEvent event) {
