@@ -19,11 +19,15 @@ final class Scorecards {
   }
 
   static Scorecards seenWith(String token, String parameters) {
+    return by("rep", token, parameters);
+  }
+
+  static Scorecards by(String grouping, String token, String parameters) {
     String answer =
         given()
             .auth()
             .oauth2(token)
-            .get("/api/v1/performance/scorecards?groupBy=rep&" + parameters)
+            .get("/api/v1/performance/scorecards?groupBy=" + grouping + "&" + parameters)
             .then()
             .statusCode(200)
             .extract()

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTo when belief in it ended; null while it is believed
  * @param status open, won or lost
  * @param owner the owner's external id
+ * @param account the account's external id
  * @param amount what it is worth
  * @param createdAt when it was created
  * @param closedAt when it was won or lost
@@ -32,6 +33,7 @@ public record Segment(
     @Nullable Instant recordedTo,
     String status,
     @Nullable String owner,
+    @Nullable String account,
     @Nullable Money amount,
     Instant createdAt,
     @Nullable Instant closedAt,
@@ -66,6 +68,7 @@ public record Segment(
         recordedTo == null ? null : later(recordedTo, late),
         status,
         owner,
+        account,
         amount,
         createdAt,
         closedAt,

@@ -37,6 +37,7 @@ public class Segments {
           new Column("recorded_to", "timestamptz", Segment::recordedTo),
           new Column("status", "text", Segment::status),
           new Column("owner", "text", Segment::owner),
+          new Column("account", "text", Segment::account),
           new Column("amount", "numeric", segment -> of(segment.amount(), Money::amount)),
           new Column("currency", "text", segment -> of(segment.amount(), Money::currency)),
           new Column("created_at", "timestamptz", Segment::createdAt),

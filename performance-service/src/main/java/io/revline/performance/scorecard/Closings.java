@@ -1,116 +1,122 @@
 package io.revline.performance.scorecard;
 
-import io.revline.kit.Money;
-import io.revline.kit.caller.Caller;
-import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
-import io.revline.kit.people.Visibility;
-import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the deals that closed in a window where they are stored. */
 @ApplicationScoped
 class Closings {
-  /**
-   * A closing counts where it stands as of the time asked about: a win that was reopened or lost
-   * since does not. Credit goes to the owner at the time of the closing. The last row, of all reps,
-   * has no key of its own.
-   */
-  private static final String CLOSED =
+  /** Medians are exact: the mean of the two in the middle, which are one for an odd number. */
+  private static final String ADDED_UP =
       """
-      WITH known AS (SELECT ?::timestamptz AS at), closing AS (
-        SELECT coalesce(owner_at(deal_id, closed_at, known.at), '%s') AS rep, status, amount, currency,
-          extract(epoch FROM closed_at - created_at) / 86400 AS days
-        FROM known, deal_as_of(?, known.at)
-        WHERE status <> 'open' AND closed_at >= ? AND closed_at < ?
-      """
-          .formatted(Row.NONE);
-
-  private static final String BY_REP =
-      """
-      )
-      SELECT rep, grouping(rep) AS all_reps,
-        count(*) FILTER (WHERE status = 'won') AS won,
-        count(*) FILTER (WHERE status = 'lost') AS lost,
-        array_agg(amount) FILTER (WHERE status = 'won' AND amount IS NOT NULL) AS amounts,
-        array_agg(currency) FILTER (WHERE status = 'won' AND amount IS NOT NULL) AS currencies,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY days) FILTER (WHERE status = 'won') AS median,
-        avg(days) FILTER (WHERE status = 'won') AS mean
-      FROM closing GROUP BY ROLLUP (rep) ORDER BY all_reps, rep
+      SELECT part, key, grouping(key) AS of_all_keys, grouping(currency) AS of_all_currencies,
+        currency, corporate_currency(?) AS corporate,
+        count(*) AS deals, count(amount) AS valued, sum(amount) AS amount,
+        CASE WHEN count(amount) = count(amount * rate) THEN sum(amount * rate) END AS converted,
+        (percentile_disc(0.5) WITHIN GROUP (ORDER BY days)
+          + percentile_disc(0.5) WITHIN GROUP (ORDER BY days DESC)) / 2 AS median_days,
+        avg(days) AS mean_days,
+        (percentile_disc(0.5) WITHIN GROUP (ORDER BY amount * rate)
+          + percentile_disc(0.5) WITHIN GROUP (ORDER BY amount * rate DESC)) / 2 AS median_amount
+      FROM placed
+      GROUP BY GROUPING SETS ((part, key, currency), (part, key), (part, currency), (part))
       """;
 
   private final DataSource database;
-  private final Visibility visibility;
+  private final Facts facts;
+  private final Labels labels;
 
-  Closings(DataSource database, Visibility visibility) {
+  Closings(DataSource database, Facts facts, Labels labels) {
     this.database = database;
-    this.visibility = visibility;
+    this.facts = facts;
+    this.labels = labels;
   }
 
   /**
-   * What one rep, or all, closed.
+   * All groups and what they add up to.
    *
-   * @param rep the rep's external id, or the key of the total
-   * @param won how many wins
-   * @param lost how many losses
-   * @param amounts what the wins were worth, one by one
-   * @param medianDays the median of the wins' days from creation, null without wins
-   * @param meanDays their mean, null without wins
+   * @param groups in the order of their keys
+   * @param total of all
    */
-  record Closed(
-      String rep,
-      long won,
-      long lost,
-      List<Money> amounts,
-      @Nullable BigDecimal medianDays,
-      @Nullable BigDecimal meanDays) {}
+  record Closed(List<Group> groups, Group total) {}
 
-  /** By rep in the order of their keys; the last one is the total. */
-  List<Closed> in(Window window, Times times, Caller caller) {
-    return Sql.of(CLOSED, times.knownAt(), times.asOf(), window.from(), window.to())
-        .add(" AND ")
-        .add(seenBy(caller))
-        .add(BY_REP)
-        .list(database, Closings::closed);
+  /** One row of the answer: of a group or of all, in one currency or in all. */
+  private record Cell(
+      Part part,
+      @Nullable String key,
+      boolean allCurrencies,
+      @Nullable Worth worth,
+      Tally figures) {}
+
+  Closed of(Question question) {
+    List<Cell> cells =
+        facts
+            .grouped(question)
+            .add(ADDED_UP, question.times().knownAt())
+            .list(database, Closings::cell);
+    Map<String, List<Cell>> byKey = new TreeMap<>();
+    List<Cell> all = new ArrayList<>();
+    for (Cell cell : cells) {
+      (cell.key() == null ? all : byKey.computeIfAbsent(cell.key(), key -> new ArrayList<>()))
+          .add(cell);
+    }
+    Labels.Of names = labels.of(question.grouping(), question.times().knownAt());
+    List<Group> groups = new ArrayList<>();
+    byKey.forEach((key, of) -> groups.add(new Group(key, names.label(key), tallies(of))));
+    return new Closed(groups, new Group(Row.TOTAL, Row.TOTAL, tallies(all)));
   }
 
-  /** Visibility goes by today's owner, whatever the time asked about. */
-  private Sql seenBy(Caller caller) {
-    return caller.seesEverything()
-        ? Sql.of("TRUE")
-        : Sql.of("deal_id IN (SELECT deal_id FROM deal_today WHERE ")
-            .add(visibility.ofOwner(caller, "owner"))
-            .add(")");
-  }
-
-  private static Closed closed(ResultSet row) throws SQLException {
-    return new Closed(
-        row.getInt("all_reps") == 1 ? Row.TOTAL : row.getString("rep"),
-        row.getLong("won"),
-        row.getLong("lost"),
-        amounts(row.getArray("amounts"), row.getArray("currencies")),
-        row.getBigDecimal("median"),
-        row.getBigDecimal("mean"));
-  }
-
-  private static List<Money> amounts(@Nullable Array amounts, @Nullable Array currencies)
-      throws SQLException {
-    List<Money> money = new ArrayList<>();
-    if (amounts != null && currencies != null) {
-      BigDecimal[] numbers = (BigDecimal[]) amounts.getArray();
-      String[] codes = (String[]) currencies.getArray();
-      for (int i = 0; i < numbers.length; i++) {
-        money.add(new Money(numbers[i], codes[i]));
+  private static Map<Part, Tally> tallies(List<Cell> cells) {
+    Map<Part, Tally> tallies = new EnumMap<>(Part.class);
+    for (Cell cell : cells) {
+      if (cell.allCurrencies()) {
+        Tally figures = cell.figures();
+        tallies.put(
+            cell.part(),
+            new Tally(
+                figures.deals(),
+                figures.valued(),
+                amounts(cells, cell.part()),
+                figures.medianDays(),
+                figures.meanDays(),
+                figures.medianAmount()));
       }
     }
-    return money;
+    return tallies;
+  }
+
+  private static List<Worth> amounts(List<Cell> cells, Part part) {
+    List<Worth> amounts = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (cell.part() == part && !cell.allCurrencies() && cell.worth() != null) {
+        amounts.add(cell.worth());
+      }
+    }
+    return amounts;
+  }
+
+  private static Cell cell(ResultSet row) throws SQLException {
+    boolean allCurrencies = row.getInt("of_all_currencies") == 1;
+    return new Cell(
+        Part.valueOf(row.getString("part")),
+        row.getInt("of_all_keys") == 1 ? null : row.getString("key"),
+        allCurrencies,
+        allCurrencies ? null : Worth.read(row),
+        new Tally(
+            row.getLong("deals"),
+            row.getLong("valued"),
+            List.of(),
+            row.getBigDecimal("median_days"),
+            row.getBigDecimal("mean_days"),
+            row.getBigDecimal("median_amount")));
   }
 }

@@ -4,9 +4,9 @@ import io.revline.kit.figure.Figure;
 import java.util.List;
 
 /**
- * How reps did in a window.
+ * How reps, or other groups, did in a window.
  *
- * @param figures won, win rate by count, median and mean sales cycle, each by rep
+ * @param figures one for each metric that the question allows, the same groups in all
  */
 public record Scorecard(List<Figure> figures) {
   public Scorecard {

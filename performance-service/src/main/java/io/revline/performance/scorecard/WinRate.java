@@ -22,14 +22,14 @@ record WinRate(long won, long closed) {
   /** The 97.5% quantile of the standard normal distribution. */
   private static final BigDecimal Z = new BigDecimal("1.959963984540054");
 
-  Row row(String key) {
+  Row row(String key, String label) {
     if (closed == 0) {
-      return Row.undefined(key, key, 0, "no deal closed in the window");
+      return Row.undefined(key, label, 0, "no deal closed in the window");
     }
     if (closed >= Metric.WIN_RATE_BY_COUNT.sampleFloor()) {
-      return Row.measured(key, key, rounded(rate()), closed, List.of());
+      return Row.measured(key, label, rounded(rate()), closed, List.of());
     }
-    return Row.measured(key, key, rounded(rate()), closed, List.of("smallSample"))
+    return Row.measured(key, label, rounded(rate()), closed, List.of("smallSample"))
         .between(rounded(bound(-1)), rounded(bound(1)));
   }
 

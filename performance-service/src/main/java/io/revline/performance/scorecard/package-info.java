@@ -1,4 +1,4 @@
-/** Scorecards: what each rep won, how often and how fast. */
+/** Scorecards: what was won and lost, how often, how fast, and how that compares with quotas. */
 @NullMarked
 package io.revline.performance.scorecard;
 

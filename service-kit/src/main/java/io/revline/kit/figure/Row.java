@@ -2,6 +2,8 @@ package io.revline.kit.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.Money;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower end of the value's 95% interval, where it is shown
  * @param high the upper end
  * @param flags what to keep in mind: {@code smallSample}, {@code mixedCurrencies}, {@code
- *     missingRate}
+ *     missingRate}, {@code withoutAmount}
  * @param reason why the value, or the amount, is null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -123,6 +125,36 @@ public record Row(
   /** A row whose number is not defined. */
   public static Row undefined(String key, String label, long sample, String reason) {
     return new Row(key, label, null, null, null, Value.UNDEFINED, sample, null, null, null, reason);
+  }
+
+  /** A row whose number is an amount of money. */
+  public static Row priced(String key, String label, Money price, long sample) {
+    return new Row(key, label, null, price, null, null, sample, null, null, null, null);
+  }
+
+  /**
+   * A row whose number is not defined, because a currency could not be converted.
+   *
+   * @param corporate the currency the number would be made in
+   * @param unrated the currencies that lack a rate
+   */
+  public static Row unrated(
+      String key, String label, long sample, String corporate, Collection<String> unrated) {
+    String reason = "no rate to %s for %s".formatted(corporate, String.join(", ", unrated));
+    return undefined(key, label, sample, reason).flagged(List.of("missingRate"));
+  }
+
+  /** The same row with further flags. */
+  public Row flagged(List<String> further) {
+    List<String> all = new ArrayList<>(flags == null ? List.of() : flags);
+    all.addAll(further);
+    return new Row(
+        key, label, count, amount, amounts, value, sample, low, high, orNull(all), reason);
+  }
+
+  /** The same row with the money that its value is made of. */
+  public Row madeOf(Money money) {
+    return new Row(key, label, count, money, amounts, value, sample, low, high, flags, reason);
   }
 
   /** The same row with a 95% interval around its value. */

@@ -63,15 +63,28 @@ public enum Metric {
       0,
       "shown beside the period's pipeline, not inside"),
 
-  /** What reps have won. */
+  /** What has been won. */
   WON(
       "won",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose win stands as of the time asked about and lies in the window",
       null,
       0,
-      "grouped by the owner at the time of the win"),
+      "grouped by the owner at the time of the win, and by the owner's team and region then",
+      "won is what the status says, whatever the probability"),
+
+  /** What has been lost. */
+  LOST(
+      "lost",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "deals whose loss stands as of the time asked about and lies in the window,"
+          + " with their last amount while open",
+      null,
+      0,
+      "an amount that arrives with the loss does not count",
+      "flag withoutAmount: some had no amount while they were open"),
 
   /** How often deals that close are won. */
   WIN_RATE_BY_COUNT(
@@ -83,6 +96,44 @@ public enum Metric {
       10,
       "none closed: null",
       "below the sample floor: flag smallSample and a Wilson 95% interval"),
+
+  /** How much of what closes is won. */
+  WIN_RATE_BY_VALUE(
+      "win-rate-by-value",
+      1,
+      MetricUnit.SHARE,
+      "Σ won amount ÷ Σ (won + lost) amount, closed in the window, in the corporate currency",
+      "amounts won or lost in the window",
+      10,
+      "none closed, or nothing worth anything: null",
+      "a lost deal counts its last amount while open",
+      "below the sample floor: flag smallSample",
+      "flag withoutAmount: some of the deals count nothing, because nobody said their amount",
+      "a missing rate: null and the flag missingRate"),
+
+  /** What was won for the first time. */
+  FIRST_WIN(
+      "first-win",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "deals that entered a won stage for the first time in the window, worth what they were then",
+      null,
+      0,
+      "whatever became of them later: a win that was reopened or lost since counts"),
+
+  /** What was won in the end. */
+  FINAL_WIN(
+      "final-win",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "deals whose last closing that stands is a win in the window,"
+          + " less the wins that a loss in the window undid",
+      null,
+      0,
+      "a win that was reopened and lost stays in its own period, and is reversed in that of the"
+          + " loss, for the owner then and at the rate then",
+      "a deal that is open again counts nowhere until it closes",
+      "where more was undone than won, the figure is negative"),
 
   /** How long a win takes, in the middle. */
   SALES_CYCLE_MEDIAN(
@@ -104,7 +155,99 @@ public enum Metric {
       "deals won in the window",
       0,
       "none won: null",
-      "a reopened deal counts to its final win");
+      "a reopened deal counts to its final win"),
+
+  /** How long a loss takes, in the middle. */
+  LOSS_CYCLE_MEDIAN(
+      "loss-cycle-median",
+      1,
+      MetricUnit.DAYS,
+      "median of the days from creation to the loss that stands, of deals lost in the window",
+      "deals lost in the window",
+      0,
+      "none lost: null",
+      "a reopened deal counts to its final loss"),
+
+  /** How long a loss takes, on average. */
+  LOSS_CYCLE_MEAN(
+      "loss-cycle-mean",
+      1,
+      MetricUnit.DAYS,
+      "mean of the days from creation to the loss that stands, of deals lost in the window",
+      "deals lost in the window",
+      0,
+      "none lost: null",
+      "a reopened deal counts to its final loss"),
+
+  /** What a win is worth, in the middle. */
+  DEAL_SIZE_MEDIAN(
+      "deal-size-median",
+      1,
+      MetricUnit.MONEY,
+      "median of the amounts of deals won in the window, each at the rate of its win",
+      "deals won in the window that have an amount",
+      0,
+      "none won with an amount: null",
+      "of an even number the mean of the two in the middle",
+      "a missing rate: null and the flag missingRate"),
+
+  /** What a win is worth, on average. */
+  DEAL_SIZE_MEAN(
+      "deal-size-mean",
+      1,
+      MetricUnit.MONEY,
+      "mean of the amounts of deals won in the window, each at the rate of its win",
+      "deals won in the window that have an amount",
+      0,
+      "none won with an amount: null",
+      "a missing rate: null and the flag missingRate"),
+
+  /** What reps are to win. */
+  QUOTA(
+      "quota",
+      1,
+      MetricUnit.MONEY,
+      "Σ quotas above 0 that reps have for the period, at the rate of its first day",
+      "reps with a quota",
+      0,
+      "none: null",
+      "a quota of a rep in several teams is divided by the time in each during the period",
+      "a missing rate: null and the flag missingRate"),
+
+  /** How much of their quota reps have won. */
+  ATTAINMENT(
+      "attainment",
+      1,
+      MetricUnit.SHARE,
+      "amount of final-win of reps with a quota ÷ quota",
+      "the metric quota",
+      0,
+      "quota 0 or absent: null",
+      "a team's row adds up its members with a quota; what the others won is won-without-quota",
+      "only of a period, by rep, team or region",
+      "a missing rate: null and the flag missingRate"),
+
+  /** What no attainment counts. */
+  WON_WITHOUT_QUOTA(
+      "won-without-quota",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "final-win of reps whose quota for the period is 0 or absent",
+      null,
+      0,
+      "of a period, by rep, team or region: beside attainment, not inside"),
+
+  /** How much of its own quota a team has won. */
+  ATTAINMENT_OWN_QUOTA(
+      "attainment-own-quota",
+      1,
+      MetricUnit.SHARE,
+      "amount of final-win of a team and all teams below it at the time ÷ the team's own quota",
+      "the team's own quota for the period, at the rate of its first day",
+      0,
+      "quota 0 or absent: null",
+      "the total is null: teams stand within teams, their quotas are not added up",
+      "a missing rate: null and the flag missingRate");
 
   private final String word;
   private final int version;

@@ -7,6 +7,9 @@ public enum MetricUnit {
   /** A count of deals and the sum of their amounts, by currency. */
   @JsonProperty("deals and money")
   DEALS_AND_MONEY,
+  /** Money in the corporate currency. */
+  @JsonProperty("money")
+  MONEY,
   /** A share from 0 to 1. */
   @JsonProperty("share")
   SHARE,

@@ -17,6 +17,8 @@ public final class DealFields {
   @Nullable LocalDate closeDate;
   @Nullable String owner;
   @Nullable Boolean deleted;
+  @Nullable String account;
+  @Nullable BigDecimal chance;
 
   /** The stages of the default pipeline. */
   public enum Stage {
@@ -64,6 +66,17 @@ public final class DealFields {
     return this;
   }
 
+  public DealFields with(@Nullable String customer) {
+    account = customer;
+    return this;
+  }
+
+  /** Another probability than its stage has. */
+  public DealFields chance(String probability) {
+    chance = new BigDecimal(probability);
+    return this;
+  }
+
   public DealState state(Instant at, @Nullable DealState previous) {
     return new DealState(
         "any deal",
@@ -71,11 +84,11 @@ public final class DealFields {
         "default",
         stage.name().toLowerCase(Locale.ROOT),
         stage.status,
-        stage.probability,
+        chance == null ? stage.probability : chance,
         stage.category,
         closeDate,
         owner,
-        null,
+        account,
         null,
         previous == null ? at : previous.createdAt(),
         closedAt(at, previous),

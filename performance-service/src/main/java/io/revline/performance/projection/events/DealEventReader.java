@@ -69,6 +69,7 @@ class DealEventReader {
         segment.recordedTo(),
         word(required(state.status(), "segments.state.status")),
         state.owner(),
+        state.account(),
         state.amount() == null
             ? null
             : new Money(state.amount().amount(), state.amount().currency()),

@@ -1,0 +1,100 @@
+package io.revline.performance.leaderboard;
+
+import io.revline.kit.figure.Row;
+import io.revline.kit.figure.Value;
+import io.revline.kit.metric.Metric;
+import io.revline.kit.metric.MetricUnit;
+import io.revline.kit.problem.InvalidInput;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a metric's rows: the most money or the highest value first, or the fewest days. */
+record Ranking(Metric metric) {
+  private static final Map<String, Metric> RANKED = ranked();
+
+  private static Map<String, Metric> ranked() {
+    Map<String, Metric> ranked = new TreeMap<>();
+    for (Metric metric :
+        List.of(
+            Metric.WON,
+            Metric.FIRST_WIN,
+            Metric.FINAL_WIN,
+            Metric.WIN_RATE_BY_COUNT,
+            Metric.WIN_RATE_BY_VALUE,
+            Metric.SALES_CYCLE_MEDIAN,
+            Metric.SALES_CYCLE_MEAN,
+            Metric.DEAL_SIZE_MEDIAN,
+            Metric.DEAL_SIZE_MEAN,
+            Metric.ATTAINMENT)) {
+      ranked.put(metric.word(), metric);
+    }
+    return ranked;
+  }
+
+  static Ranking by(@Nullable String word) {
+    Metric metric = word == null ? null : RANKED.get(word);
+    if (metric == null) {
+      throw InvalidInput.of("metric", "is required, one of " + RANKED.keySet());
+    }
+    return new Ranking(metric);
+  }
+
+  /** Competition ranks: as many stand before a place as its rank says, and one more. */
+  List<Place> places(List<Row> rows) {
+    List<Row> numbered = new ArrayList<>();
+    List<Place> unranked = new ArrayList<>();
+    for (Row row : rows) {
+      if (number(row) == null || row.key().equals(Row.NONE)) {
+        unranked.add(new Place(null, row));
+      } else {
+        numbered.add(row);
+      }
+    }
+    // Sorting is stable, and rows come in the order of their keys.
+    numbered.sort(Comparator.comparing(this::ranked, best()));
+    List<Place> places = new ArrayList<>();
+    for (Row row : numbered) {
+      places.add(new Place(rank(row, places), row));
+    }
+    places.addAll(unranked);
+    return places;
+  }
+
+  private Integer rank(Row row, List<Place> before) {
+    if (!before.isEmpty()) {
+      Place last = before.getLast();
+      if (last.rank() != null && ranked(last.row()).compareTo(ranked(row)) == 0) {
+        return last.rank();
+      }
+    }
+    return before.size() + 1;
+  }
+
+  private Comparator<BigDecimal> best() {
+    return metric.unit() == MetricUnit.DAYS ? Comparator.naturalOrder() : Comparator.reverseOrder();
+  }
+
+  private BigDecimal ranked(Row row) {
+    BigDecimal number = number(row);
+    if (number == null) {
+      throw new IllegalStateException("row " + row.key() + " has no number to rank");
+    }
+    return number;
+  }
+
+  private @Nullable BigDecimal number(Row row) {
+    return switch (metric.unit()) {
+      case DEALS_AND_MONEY, MONEY -> row.amount() == null ? null : row.amount().amount();
+      case SHARE, DAYS -> number(row.value());
+    };
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Value value) {
+    return value == null ? null : value.number();
+  }
+}

@@ -1,0 +1,63 @@
+package io.revline.performance.leaderboard.web;
+
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Parameters;
+import io.revline.kit.progress.Times;
+import io.revline.kit.progress.Watermark;
+import io.revline.performance.leaderboard.Leaderboard;
+import io.revline.performance.leaderboard.Leaderboards;
+import io.revline.performance.scorecard.Windows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/performance/leaderboards")
+@Tag(name = "Performance")
+@RunOnVirtualThread
+@RolesAllowed({"rep", "manager", "revops", "finance"})
+class LeaderboardResource {
+  private final Leaderboards leaderboards;
+  private final Windows windows;
+  private final CurrentCaller current;
+  private final Watermark watermark;
+
+  LeaderboardResource(
+      Leaderboards leaderboards, Windows windows, CurrentCaller current, Watermark watermark) {
+    this.leaderboards = leaderboards;
+    this.windows = windows;
+    this.current = current;
+    this.watermark = watermark;
+  }
+
+  /** Who is first in a window. */
+  @GET
+  @Operation(
+      summary = "Rank reps or teams by a metric of the scorecards",
+      description =
+          "Equals share a rank and the next counts them all: 1, 2, 2, 4. Money is ranked by amount,"
+              + " days the fewest first. The window, asOf and knownAt are those of the scorecards;"
+              + " limit is 1 to 200, 50 when absent.")
+  public Leaderboard show(
+      @QueryParam("metric") @Nullable String metric,
+      @QueryParam("groupBy") @Nullable String groupBy,
+      @QueryParam("period") @Nullable String period,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt,
+      @QueryParam("limit") @Nullable Integer limit) {
+    Times times = watermark.times(asOf, knownAt);
+    return leaderboards.of(
+        metric,
+        groupBy,
+        windows.of(period, from, to, times.knownAt()),
+        times,
+        Parameters.limit(limit),
+        current.get());
+  }
+}

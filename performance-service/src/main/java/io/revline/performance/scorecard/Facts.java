@@ -1,0 +1,142 @@
+package io.revline.performance.scorecard;
+
+import io.revline.kit.calendar.FiscalPeriod;
+import io.revline.kit.calendar.PeriodLevel;
+import io.revline.kit.database.Sql;
+import io.revline.kit.figure.Row;
+import io.revline.kit.people.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The wins and losses that a question is about, as the beginning of a statement: {@code placed} has
+ * a row each, with the part it plays, the group's key, the rep who is credited, and the rate of the
+ * day to the corporate currency, null when there is none.
+ */
+@ApplicationScoped
+class Facts {
+  private static final String TOLD =
+      """
+      WITH fact AS MATERIALIZED (
+        SELECT told.*, owner_at(told.deal_id, told.credited_at, ?) AS rep,
+          (told.credited_at AT TIME ZONE 'UTC')::date AS day
+        FROM closings(?, ?, ?, ?) AS told
+        WHERE\s\
+      """;
+
+  private static final String RATED =
+      """
+      ),
+      rated AS MATERIALIZED (
+        SELECT needed.currency, needed.day, held.rate
+        FROM (SELECT DISTINCT currency, day FROM fact) AS needed
+        JOIN rate_periods(?) AS held
+          ON held.currency = needed.currency
+          AND held.since <= needed.day AND needed.day < held.until),
+      placed AS (
+        SELECT fact.*, rated.rate, coalesce(%s, '%s') AS key
+        FROM fact LEFT JOIN rated ON rated.currency = fact.currency AND rated.day = fact.day
+      """;
+
+  private static final String MEMBER =
+      """
+      LEFT JOIN rep_memberships(?) AS member
+        ON member.rep = fact.rep AND member.role = 'member'
+        AND member.valid_from <= fact.credited_at AND fact.credited_at < member.valid_to
+      """;
+
+  private static final String PLACE =
+      """
+      LEFT JOIN team_regions(?) AS place
+        ON place.team = member.team
+        AND place.valid_from <= fact.credited_at AND fact.credited_at < place.valid_to
+      """;
+
+  private static final String ABOVE =
+      """
+      JOIN team_trees(?) AS above
+        ON above.team = member.team
+        AND above.valid_from <= fact.credited_at AND fact.credited_at < above.valid_to
+      """;
+
+  private static final String PERIOD =
+      """
+      JOIN unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) AS period (name, since, until)
+        ON period.since <= fact.at AND fact.at < period.until
+      """;
+
+  private final Visibility visibility;
+  private final Windows windows;
+
+  Facts(Visibility visibility, Windows windows) {
+    this.visibility = visibility;
+    this.windows = windows;
+  }
+
+  /** In groups as asked. */
+  Sql grouped(Question question) {
+    return placed(question, question.grouping().key(), joins(question));
+  }
+
+  /** In a group for the team of each and for every team above it. */
+  Sql byEveryTeamAbove(Question question) {
+    Instant known = question.times().knownAt();
+    return placed(question, "above.ancestor", Sql.of(MEMBER, known).add(ABOVE, known));
+  }
+
+  private Sql placed(Question question, String key, Sql joins) {
+    Instant known = question.times().knownAt();
+    return Sql.of(
+            TOLD,
+            known,
+            question.window().from(),
+            question.window().to(),
+            question.times().asOf(),
+            known)
+        .add(seen(question))
+        .add(RATED.formatted(key, Row.NONE), known)
+        .add(joins)
+        .add(")\n");
+  }
+
+  /** Visibility goes by today's owner, whatever the time asked about. */
+  private Sql seen(Question question) {
+    return question.caller().seesEverything()
+        ? Sql.of("TRUE")
+        : Sql.of("told.deal_id IN (SELECT deal_id FROM deal_today WHERE ")
+            .add(visibility.ofOwner(question.caller(), "owner"))
+            .add(")");
+  }
+
+  private Sql joins(Question question) {
+    Instant known = question.times().knownAt();
+    return switch (question.grouping()) {
+      case REP, ACCOUNT -> Sql.of("");
+      case TEAM -> Sql.of(MEMBER, known);
+      case REGION -> Sql.of(MEMBER, known).add(PLACE, known);
+      case MONTH -> periods(question, PeriodLevel.MONTH);
+      case QUARTER -> periods(question, PeriodLevel.QUARTER);
+      case YEAR -> periods(question, PeriodLevel.YEAR);
+    };
+  }
+
+  private Sql periods(Question question, PeriodLevel level) {
+    List<FiscalPeriod> periods =
+        windows.periods(question.window(), level, question.times().knownAt());
+    return Sql.of(
+        PERIOD,
+        array(periods, FiscalPeriod::name),
+        array(periods, FiscalPeriod::startsAt),
+        array(periods, FiscalPeriod::endsAt));
+  }
+
+  /** Names and instants need no quotes in the text of an array. */
+  private static String array(List<FiscalPeriod> periods, Function<FiscalPeriod, Object> part) {
+    return periods.stream()
+        .map(period -> part.apply(period).toString())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,19 @@
+package io.revline.performance.scorecard;
+
+/** As what a deal counts in a window; the SQL function {@code closings} says which deals do. */
+enum Part {
+  /** Its win stands. */
+  WON,
+
+  /** Its loss stands. */
+  LOST,
+
+  /** It was won for the first time. */
+  FIRST_WIN,
+
+  /** It was won, and a loss stands now. */
+  UNDONE_WIN,
+
+  /** Its win is taken back by the loss that stands now. */
+  REVERSED_WIN
+}

@@ -1,0 +1,159 @@
+package io.revline.performance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.revline.testkit.RevlineStack;
+import io.revline.testkit.Tokens;
+import io.revline.testkit.deal.DealFields.Stage;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The deals of this test were won in November 2014. */
+@QuarkusTest
+@QuarkusTestResource(RevlineStack.class)
+class LeaderboardTest {
+  private static final String NOVEMBER = "&period=2014-11&asOf=2015-01-01";
+  private static final Stories STORIES = stories();
+
+  @Inject DataSource source;
+
+  private static Stories stories() {
+    Stories stories = new Stories();
+    won(stories, "l-cid", "20.00", "USD", "2014-11-04");
+    won(stories, "l-dan", "10.00", "USD", "2014-11-02");
+    won(stories, "l-amy", "30.00", "USD", "2014-11-06");
+    won(stories, "l-bob", "20.00", "USD", "2014-11-08");
+    won(stories, "l-eve", "99.00", "EUR", "2014-11-04");
+    won(stories, null, "50.00", "USD", "2014-11-03");
+    return stories;
+  }
+
+  private static void won(
+      Stories stories, @Nullable String rep, String amount, String currency, String day) {
+    stories.told("2014-11-01", deal -> deal.of(rep).worth(amount, currency), day, Stage.WON);
+  }
+
+  @BeforeEach
+  void standing() {
+    STORIES.await(source);
+  }
+
+  @Test
+  void equals_share_a_rank_in_the_order_of_their_keys_and_the_next_counts_them_all() {
+    assertThat(places("metric=won&groupBy=rep" + NOVEMBER))
+        .containsExactly("1 l-amy", "2 l-bob", "2 l-cid", "4 l-dan", "null l-eve", "null none");
+  }
+
+  @Test
+  void the_shortest_cycle_is_first() {
+    assertThat(places("metric=sales-cycle-median&groupBy=rep" + NOVEMBER))
+        .containsExactly("1 l-dan", "2 l-cid", "2 l-eve", "4 l-amy", "5 l-bob", "null none");
+  }
+
+  @Test
+  void a_limit_cuts_and_says_of_how_many() {
+    board("metric=won&groupBy=rep&limit=2" + NOVEMBER)
+        .body("metric", equalTo("won"))
+        .body("definitionVersion", equalTo(2))
+        .body("filters.period", equalTo("2014-11"))
+        .body("asOf", equalTo("2015-01-01T00:00:00Z"))
+        .body("size", equalTo(6))
+        .body("places.size()", equalTo(2))
+        .body("places[0].rank", equalTo(1))
+        .body("places[0].row.amount.amount", equalTo("30.00"))
+        .body("places[1].row.key", equalTo("l-bob"));
+  }
+
+  @Test
+  void without_quotas_nobody_is_ranked_by_attainment() {
+    assertThat(places("metric=attainment&groupBy=rep" + NOVEMBER))
+        .hasSize(6)
+        .allMatch(place -> place.startsWith("null "));
+    assertThat(places("metric=won&groupBy=team" + NOVEMBER)).containsExactly("null none");
+  }
+
+  @Test
+  void a_rep_is_alone_on_the_own_board() {
+    String answer =
+        given()
+            .auth()
+            .oauth2(Tokens.rep("l-bob"))
+            .get("/api/v1/performance/leaderboards?metric=won&groupBy=rep" + NOVEMBER)
+            .then()
+            .statusCode(200)
+            .body("size", equalTo(1))
+            .extract()
+            .path("places[0].row.key");
+
+    assertThat(answer).isEqualTo("l-bob");
+  }
+
+  @ParameterizedTest(name = "{0} is refused in {1}")
+  @CsvSource({
+    "metric, groupBy=rep&period=2014-11",
+    "metric, metric=happiness&groupBy=rep&period=2014-11",
+    "metric, metric=lost&groupBy=rep&period=2014-11",
+    "groupBy, metric=won&period=2014-11",
+    "groupBy, metric=won&groupBy=month&period=2014-11",
+    "from, metric=won&groupBy=rep",
+    "period, metric=attainment&groupBy=rep&from=2014-11-01&to=2014-12-01",
+    "limit, metric=won&groupBy=rep&period=2014-11&limit=0",
+    "limit, metric=won&groupBy=rep&period=2014-11&limit=201",
+    "top, metric=won&groupBy=rep&period=2014-11&top=3"
+  })
+  void a_wrong_parameter_is_a_problem_that_names_it(String field, String parameters) {
+    given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .get("/api/v1/performance/leaderboards?" + parameters)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations.field", hasItem(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ops", "integration"})
+  void roles_without_leaderboards_are_forbidden(String role) {
+    given()
+        .auth()
+        .oauth2(Tokens.of(role))
+        .get("/api/v1/performance/leaderboards?metric=won&groupBy=rep" + NOVEMBER)
+        .then()
+        .statusCode(403);
+  }
+
+  private static ValidatableResponse board(String parameters) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("revops"))
+        .get("/api/v1/performance/leaderboards?" + parameters)
+        .then()
+        .statusCode(200);
+  }
+
+  private static List<String> places(String parameters) {
+    List<Map<String, Object>> places = board(parameters).extract().path("places");
+    List<String> lines = new ArrayList<>();
+    for (Map<String, Object> place : places) {
+      Map<?, ?> row = (Map<?, ?>) place.get("row");
+      lines.add(place.get("rank") + " " + row.get("key"));
+    }
+    return lines;
+  }
+}
