@@ -18,12 +18,14 @@ RETURNS TABLE (part text, deal_id uuid, at timestamptz, credited_at timestamptz,
   amount numeric, currency text, days numeric)
 LANGUAGE sql STABLE AS $$
   WITH
-    standing AS MATERIALIZED (
-      SELECT deal.* FROM deal_as_of(moment, known) AS deal WHERE deal.status <> 'open'),
+    -- A deal that was deleted by then has neither wins nor losses.
+    present AS MATERIALIZED (SELECT deal.* FROM deal_as_of(moment, known) AS deal),
+    standing AS (SELECT present.* FROM present WHERE present.status <> 'open'),
     win AS MATERIALIZED (
       SELECT segment.*
       FROM deal_segment AS segment
       WHERE segment.status = 'won' AND segment.valid_from < moment
+        AND segment.deal_id IN (SELECT present.deal_id FROM present)
         AND segment.recorded_from < known
         AND (segment.recorded_to IS NULL OR known <= segment.recorded_to)),
     -- Of the states that begin at one instant, the last one counts.
