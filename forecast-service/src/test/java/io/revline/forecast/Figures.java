@@ -28,7 +28,16 @@ final class Figures {
   }
 
   List<String> of(String metric) {
-    String figure = "figures.find { it.metric == '" + metric + "' }";
+    return lines("figures.find { it.metric == '%s' }".formatted(metric));
+  }
+
+  List<String> of(String metric, String category) {
+    return lines(
+        "figures.find { it.metric == '%s' && it.filters.category == '%s' }"
+            .formatted(metric, category));
+  }
+
+  private List<String> lines(String figure) {
     List<String> lines = new ArrayList<>();
     json.<Map<?, ?>>getList(figure + ".rows").forEach(row -> lines.add(line(row)));
     lines.add(line(json.getMap(figure + ".total")));

@@ -37,6 +37,8 @@ class MetricDefinitionTest {
                 "open-pipeline",
                 "weighted-pipeline",
                 "undated-pipeline",
+                "forecast-single",
+                "forecast-cumulative",
                 "won",
                 "win-rate-by-count",
                 "sales-cycle-median",

@@ -221,7 +221,13 @@ class RollupTest {
 
     assertThat(figures.json().getString("period")).isEqualTo("2017-Q4");
     assertThat(figures.json().getList("figures.metric"))
-        .containsExactly("closed-won", "open-pipeline", "weighted-pipeline", "undated-pipeline");
+        .containsExactly(
+            "closed-won",
+            "open-pipeline",
+            "weighted-pipeline",
+            "undated-pipeline",
+            "forecast-single",
+            "forecast-cumulative");
     assertThat(figures.json().getString("figures[0].asOf")).isEqualTo("2017-12-01T00:00:00Z");
     assertThat(figures.json().getString("figures[0].knownAt")).isGreaterThan("2017-11-20");
     assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(2);

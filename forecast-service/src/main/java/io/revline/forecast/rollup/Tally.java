@@ -1,7 +1,6 @@
 package io.revline.forecast.rollup;
 
-import io.revline.forecast.rollup.RollupCells.Cell;
-import io.revline.forecast.rollup.RollupCells.Worth;
+import io.revline.forecast.rollup.Cell.Worth;
 import io.revline.kit.currency.ConvertedSum;
 import io.revline.kit.figure.Row;
 import java.util.function.Function;

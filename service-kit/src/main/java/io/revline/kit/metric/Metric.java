@@ -63,6 +63,30 @@ public enum Metric {
       0,
       "shown beside the period's pipeline, not inside"),
 
+  /** What a period will bring in by what people say of their deals, each category alone. */
+  FORECAST_SINGLE(
+      "forecast-single",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "deals won in the period, and open deals expected to close in it, each in its own category",
+      null,
+      0,
+      "the category is the deal's own if it is set, else that of its stage",
+      "what is won is closed, whatever its category was",
+      "lost and omitted deals never count"),
+
+  /** What a period will bring in, if everything in a category and in those above it comes true. */
+  FORECAST_CUMULATIVE(
+      "forecast-cumulative",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "closed; commit = commit + closed; mostLikely and bestCase each add their own category;"
+          + " openPipeline = all open",
+      null,
+      0,
+      "the rows hold one another: the total counts every deal once",
+      "lost and omitted deals never count"),
+
   /** What has been won. */
   WON(
       "won",

@@ -177,10 +177,8 @@ public class Rebuilds {
   }
 
   private void applyLate(EventHandler handler, List<Late> due, Tally tally) {
-    List<Late> inOrder =
-        due.stream().sorted(Comparator.comparing(Late::learnedAt)).toList();
-    inOrder.forEach(
-        late -> alone(() -> handler.applyLate(late.event(), late.learnedAt()), tally));
+    List<Late> inOrder = due.stream().sorted(Comparator.comparing(Late::learnedAt)).toList();
+    inOrder.forEach(late -> alone(() -> handler.applyLate(late.event(), late.learnedAt()), tally));
     tally.late.removeAll(inOrder);
   }
 

@@ -25,6 +25,7 @@ public final class DealFields {
     PROSPECTING(DealStatus.OPEN, "0.1", ForecastCategory.PIPELINE),
     QUALIFICATION(DealStatus.OPEN, "0.25", ForecastCategory.PIPELINE),
     PROPOSAL(DealStatus.OPEN, "0.5", ForecastCategory.BEST_CASE),
+    VERBAL(DealStatus.OPEN, "0.6", ForecastCategory.MOST_LIKELY),
     NEGOTIATION(DealStatus.OPEN, "0.75", ForecastCategory.COMMIT),
     SHELVED(DealStatus.OPEN, "0.05", ForecastCategory.OMITTED),
     WON(DealStatus.WON, "1", ForecastCategory.CLOSED),

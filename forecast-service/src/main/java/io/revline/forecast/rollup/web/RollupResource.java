@@ -31,12 +31,14 @@ class RollupResource {
   /** What closed and what is open in a period. */
   @GET
   @Operation(
-      summary = "Roll a period up: closed won, open, weighted and undated pipeline",
+      summary = "Roll a period up: closed won, open, weighted and undated pipeline, forecast",
       description =
           "The period is a month (2017-11), a quarter (2017-Q4) or a year (FY2017) of the fiscal"
-              + " calendar; groupBy is category or owner. asOf: after every change before this date"
-              + " or instant, now when absent; knownAt: of what was recorded before this, all that"
-              + " is known when absent.")
+              + " calendar; groupBy is category, owner, rep, team, region or currency. A team's row"
+              + " holds the deals of all teams below it too, so these rows do not add up to the"
+              + " total, which counts every deal once. asOf: after every change before this date or"
+              + " instant, now when absent; knownAt: of what was recorded before this, all that is"
+              + " known when absent.")
   public Rollup show(
       @QueryParam("period") @Nullable String period,
       @QueryParam("asOf") @Nullable String asOf,
