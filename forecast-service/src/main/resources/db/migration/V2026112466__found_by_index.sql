@@ -15,9 +15,10 @@ CREATE INDEX deal_segment_today ON deal_segment (deal_id, number) INCLUDE (owner
 CREATE INDEX dead_letter_by_key ON dead_letter (record_key);
 
 -- The deals as they were after every change before `moment`, of what was recorded before `known`, one
--- row each. The segments of a deal never overlap, so one stands at most, unless an event was set
--- aside: what it would have ended still stood until its replay, and the newest belief wins. Only
--- deals with a dead letter need that look, replayed or not; its key is the deal's id.
+-- row each, without those that were deleted then. The segments of a deal never overlap, so one stands
+-- at most, unless an event was set aside: what it would have ended still stood until its replay, and
+-- the newest belief wins. Only deals with a dead letter need that look, replayed or not; its key is
+-- the deal's id.
 CREATE OR REPLACE FUNCTION deal_as_of(moment timestamptz, known timestamptz)
 RETURNS SETOF deal_segment
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -25,6 +26,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   FROM deal_segment s
   WHERE s.valid_from < moment AND coalesce(s.valid_to, 'infinity') >= moment
     AND s.recorded_from < known AND coalesce(s.recorded_to, 'infinity') >= known
+    AND NOT s.deleted
     AND (
       NOT EXISTS (SELECT FROM dead_letter WHERE record_key = s.deal_id::text)
       OR NOT EXISTS (
