@@ -3,6 +3,7 @@ package io.revline.benchmarks;
 import io.revline.benchmarks.creates.CreatesBenchmark;
 import io.revline.benchmarks.latency.WinBenchmark;
 import io.revline.benchmarks.projection.ProjectionBenchmark;
+import io.revline.benchmarks.queries.QueriesBenchmark;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.report.Report;
 import io.revline.benchmarks.run.RunningPlatform;
@@ -81,6 +82,8 @@ public final class Benchmarks implements Callable<Integer> {
       measurements.addAll(new ProjectionBenchmark(platform, checkout, sizes).run());
       System.out.println("Winning deals and watching the forecast ...");
       measurements.addAll(WinBenchmark.run(platform, sizes, clock));
+      System.out.println("Filling the projections and asking for figures ...");
+      measurements.addAll(new QueriesBenchmark(platform, sizes, clock).run());
     }
     return new Report(measurements);
   }

@@ -18,6 +18,8 @@ import io.revline.contracts.Topics;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.catalog.CatalogEvents;
+import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealFields.Stage;
 import io.revline.testkit.deal.DealHistory;
@@ -206,7 +208,10 @@ class CalendarTest {
                 .say(
                     "2018-10-02T08:00:00Z",
                     fields -> fields.worth("7.00", "EUR").due("2018-10-31").of("quinn")));
+    CloudEvent euros = CatalogEvents.corporateCurrency("EUR");
+    CatalogTopic.publish(euros);
     DealTopic.publish(events);
+    database.awaitApplied(List.of(euros));
     database.awaitApplied(events);
 
     assertThat(rolledUp("2018-10", "closed-won")).containsExactly("quinn 1 10.00 EUR");

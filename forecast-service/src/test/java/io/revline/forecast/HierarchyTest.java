@@ -178,8 +178,7 @@ class HierarchyTest {
 
     // Nor was it known that totals are in euros, and there is no rate of euros to dollars.
     assertThat(figures.of("closed-won"))
-        .containsExactly(
-            "none 4 60114.00 EUR [missingRate]", "total 4 60114.00 EUR [missingRate]");
+        .containsExactly("none 4 60114.00 EUR [missingRate]", "total 4 60114.00 EUR [missingRate]");
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.revline.contracts.people.MembershipRole;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.catalog.CatalogEvents;
+import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealFields.Stage;
 import io.revline.testkit.deal.DealHistory;
@@ -61,14 +63,17 @@ class TeamRollupTest {
 
   private static void won(List<CloudEvent> events, @Nullable String owner, String amount) {
     DealHistory deal = new DealHistory();
-    events.add(deal.say("2012-01-02T00:00:00Z", it -> it.worth(amount, "USD").of(owner)));
+    events.add(deal.say("2012-01-02T00:00:00Z", it -> it.worth(amount, "EUR").of(owner)));
     events.add(deal.say("2012-01-20T00:00:00Z", it -> it.stage(Stage.WON)));
   }
 
   @BeforeEach
   void published() {
+    CloudEvent euros = CatalogEvents.corporateCurrency("EUR");
+    CatalogTopic.publish(euros);
     PeopleTopic.publish(PEOPLE);
     DealTopic.publish(DEALS);
+    new Database(source).awaitApplied(List.of(euros));
     new Database(source).awaitApplied(PEOPLE);
     new Database(source).awaitApplied(DEALS);
   }

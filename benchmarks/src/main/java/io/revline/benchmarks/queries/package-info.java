@@ -1,0 +1,5 @@
+/** How long answers take when the tables are full. */
+@NullMarked
+package io.revline.benchmarks.queries;
+
+import org.jspecify.annotations.NullMarked;
