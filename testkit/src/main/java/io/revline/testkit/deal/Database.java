@@ -37,7 +37,10 @@ public final class Database {
     awaitComplete();
   }
 
-  /** Waits until the service knows everything before the progress that was last claimed. */
+  /**
+   * Waits until the service knows everything before the progress that was last claimed; a service
+   * that follows no claims knows what it has applied.
+   */
   private void awaitComplete() {
     Instant claimed = DealTopic.claimed();
     await()
@@ -45,10 +48,10 @@ public final class Database {
         .ignoreExceptions()
         .until(() ->
             number(
-                    "SELECT count(*) FROM inbox_progress WHERE complete_through >= ALL"
+                    "SELECT count(*) FROM inbox_progress WHERE complete_through < ANY"
                         + " (?::timestamptz[])",
                     claimed)
-                == 1);
+                == 0);
   }
 
   /** The one number a query gives; an array parameter stands for one list. */
