@@ -6,6 +6,7 @@ import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
+import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.Pipelines;
@@ -37,10 +38,12 @@ public class DealQueries {
 
   private final DataSource database;
   private final Pipelines pipelines;
+  private final Visibility visibility;
 
-  DealQueries(DataSource database, Pipelines pipelines) {
+  DealQueries(DataSource database, Pipelines pipelines, Visibility visibility) {
     this.database = database;
     this.pipelines = pipelines;
+    this.visibility = visibility;
   }
 
   /** A page of a list, and where the next one starts, if there is one. */
@@ -94,7 +97,7 @@ public class DealQueries {
     Sql sql =
         new Sql()
             .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
-            .add(filter.toSql());
+            .add(filter.toSql(visibility));
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, direction.word());
       sql.add(direction.after(), String.valueOf(after.value()), after.id());
@@ -140,8 +143,8 @@ public class DealQueries {
             database, row -> version(row, changes.getOrDefault(row.getLong("version"), List.of())));
   }
 
-  private static Sql select(DealFilter filter) {
-    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql());
+  private Sql select(DealFilter filter) {
+    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql(visibility));
   }
 
   private DealView view(ResultSet row) throws SQLException {
