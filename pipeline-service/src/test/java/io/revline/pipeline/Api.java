@@ -23,6 +23,10 @@ final class Api {
     return given().auth().oauth2(Tokens.rep(rep)).contentType("application/json");
   }
 
+  static RequestSpecification asManager(String rep) {
+    return given().auth().oauth2(Tokens.manager(rep)).contentType("application/json");
+  }
+
   static String anyDeal(String name) {
     return """
     {"name": "%s", "amount": {"amount": "1200.50", "currency": "EUR"}, "owner": "mia",

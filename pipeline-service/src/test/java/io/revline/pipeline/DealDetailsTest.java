@@ -41,6 +41,20 @@ class DealDetailsTest {
   @Inject ObjectMapper json;
 
   @Test
+  void deals_are_counted_by_where_the_lead_came_from() {
+    created("{\"name\": \"a\", \"account\": \"by-source\", \"source\": \"web\"}");
+    created("{\"name\": \"b\", \"account\": \"by-source\", \"source\": \"web\"}");
+    created("{\"name\": \"c\", \"account\": \"by-source\"}");
+
+    var rows =
+        as("revops").get("/api/v1/deals/summary?groupBy=source&account=by-source").jsonPath();
+
+    assertThat(rows.getList("rows.key")).containsExactlyInAnyOrder("none", "web");
+    assertThat(rows.getInt("rows.find { it.key == 'web' }.count")).isEqualTo(2);
+    assertThat(rows.getInt("total.count")).isEqualTo(3);
+  }
+
+  @Test
   void a_deal_is_worth_what_its_products_add_up_to() {
     String deal = created("{\"name\": \"Lines\", \"products\": " + LINES + "}");
 

@@ -1,11 +1,17 @@
 package io.revline.pipeline;
 
 import static io.revline.pipeline.Api.as;
+import static io.revline.pipeline.Api.asManager;
+import static io.revline.pipeline.Api.asRep;
+import static io.revline.pipeline.Api.created;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.revline.contracts.people.RegionChanged;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
@@ -16,6 +22,7 @@ import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealTopic;
 import io.revline.testkit.people.PeopleTopic;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -55,6 +62,115 @@ class PeopleTest {
                         .extract()
                         .<String>path("find { it.key == 'known-bad' }.consumer"))
                 .isEqualTo("pipeline-people"));
+  }
+
+  @Test
+  void managers_see_and_change_what_those_below_own_and_nobody_sees_an_owner_nobody_knows() {
+    List<CloudEvent> people =
+        List.of(
+            PeopleTopic.team("vis-world", null),
+            PeopleTopic.team("vis-north", "vis-world"),
+            PeopleTopic.team("vis-south", "vis-world"),
+            PeopleTopic.manager("vis-vp", "vis-world"),
+            PeopleTopic.manager("vis-nora", "vis-north"),
+            PeopleTopic.manager("vis-ned", "vis-north"),
+            PeopleTopic.member("vis-ben", "vis-north"),
+            PeopleTopic.member("vis-sue", "vis-south"));
+    PeopleTopic.publish(people);
+    new Database(source).awaitApplied(people);
+    String ben = owned("\"vis-ben\"");
+    String nora = owned("\"vis-nora\"");
+    owned("\"vis-sue\"");
+    String ghost = owned("\"vis-ghost\"");
+    owned("null");
+
+    assertThat(seenBy(asRep("vis-ben"))).isEqualTo(1);
+    assertThat(seenBy(asManager("vis-nora"))).isEqualTo(2);
+    assertThat(seenBy(asManager("vis-ned"))).as("who manages beside").isEqualTo(1);
+    assertThat(seenBy(asManager("vis-vp"))).isEqualTo(3);
+    assertThat(seenBy(asManager("vis-stranger"))).isZero();
+    assertThat(seenBy(as("manager"))).as("a manager who is no rep").isZero();
+    assertThat(seenBy(as("revops"))).isEqualTo(5);
+    assertThat(seenBy(as("finance"))).isEqualTo(5);
+    asManager("vis-vp").get(ghost).then().statusCode(404);
+    as("revops").get(ghost).then().statusCode(200);
+
+    renamed(asManager("vis-ned"), nora, 1).then().statusCode(404);
+    renamed(as("finance"), ben, 1).then().statusCode(403);
+    renamed(asManager("vis-nora"), ben, 1).then().statusCode(200);
+    handed(asManager("vis-nora"), ben, 2, "vis-sue").then().statusCode(403);
+    as("revops").get(ben).then().body("owner", equalTo("vis-ben")).body("version", equalTo(2));
+    handed(asManager("vis-vp"), ben, 2, "vis-sue").then().statusCode(200);
+    asManager("vis-nora").get(ben).then().statusCode(404);
+    asManager("vis-nora").post(ben + "/win").then().statusCode(404);
+  }
+
+  @Test
+  void what_only_a_later_revline_can_say_is_passed_over_and_its_additions_too()
+      throws SQLException {
+    CloudEvent known = PeopleTopic.member("future-ada", "future-team");
+    CloudEvent added =
+        like(known, known.type(), known.body().replaceFirst("\\{", "{\"mood\": {\"now\": 1}, "));
+    CloudEvent second = like(PeopleTopic.member("future-ben", "x"), "revline.rep.changed.v2", "{}");
+    CloudEvent other = like(PeopleTopic.member("future-cy", "x"), "revline.badge.given.v1", "[1]");
+    List<CloudEvent> told = List.of(second, other, added);
+
+    DealTopic.send(told.stream().map(PeopleTopic::record).toList());
+    Database database = new Database(source);
+    database.awaitApplied(told);
+
+    assertThat(
+            database.rows(
+                "SELECT id FROM reference_version WHERE id LIKE 'future-%' ORDER BY recorded_at"))
+        .containsExactly(List.of("future-ada"));
+    assertThat(database.number("SELECT count(*) FROM dead_letter WHERE record_key LIKE 'future-%'"))
+        .isZero();
+  }
+
+  private static CloudEvent like(CloudEvent event, String type, String body) {
+    return new CloudEvent(
+        event.id(),
+        event.source(),
+        type,
+        event.subject(),
+        event.aggregateVersion(),
+        event.recordedAt(),
+        event.provenance(),
+        body);
+  }
+
+  private static String owned(String owner) {
+    return created("{\"name\": \"any\", \"account\": \"vis\", \"owner\": %s}".formatted(owner));
+  }
+
+  private static Response renamed(RequestSpecification caller, String deal, int version) {
+    return caller
+        .header("If-Match", "\"%d\"".formatted(version))
+        .body("{\"name\": \"renamed by %d\"}".formatted(version))
+        .patch(deal);
+  }
+
+  private static Response handed(
+      RequestSpecification caller, String deal, int version, String owner) {
+    return caller
+        .header("If-Match", "\"%d\"".formatted(version))
+        .body("{\"owner\": \"%s\"}".formatted(owner))
+        .patch(deal);
+  }
+
+  /** As many in the list as in every summary, now and as of now. */
+  private static int seenBy(RequestSpecification caller) {
+    int listed = caller.get("/api/v1/deals?account=vis").jsonPath().getList("items").size();
+    for (String query : List.of("stage", "team", "owner&asOf=2199-01-01")) {
+      assertThat(
+              caller
+                  .get("/api/v1/deals/summary?account=vis&groupBy=" + query)
+                  .jsonPath()
+                  .getInt("total.count"))
+          .as(query)
+          .isEqualTo(listed);
+    }
+    return listed;
   }
 
   private List<String> visibleTo(String rep) {

@@ -196,7 +196,14 @@ class RefusalTest {
         .statusCode(400)
         .body("violations.field", hasItem("stge"));
     for (String query :
-        new String[] {"limit=0", "cursor=rubbish", "sort=colour", "asOf=now", "status=maybe"}) {
+        new String[] {
+          "limit=0",
+          "cursor=rubbish",
+          "sort=colour",
+          "asOf=now",
+          "asOf=-9999999-01-01T00:00:00Z",
+          "status=maybe"
+        }) {
       as("revops")
           .get("/api/v1/deals?" + query)
           .then()

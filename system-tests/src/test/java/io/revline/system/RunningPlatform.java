@@ -136,6 +136,16 @@ final class RunningPlatform implements AutoCloseable {
     return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)));
   }
 
+  /** A valid token of somebody who is the rep of this id. */
+  String token(String role, String rep) {
+    return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)).withRep(rep));
+  }
+
+  /** Who issues the tokens that services trust. */
+  String issuer() {
+    return ports.issuerUrl();
+  }
+
   /** A token that was valid until an hour ago. */
   String expiredToken(String role) {
     return mint(

@@ -142,7 +142,8 @@ class TwoTimesTest {
     answers.put(summary, json(summary));
     assertThat(counts(answers.get(summary).path("rows")))
         .as(summary)
-        .isEqualTo(countedBy(asOf, knownAt, state -> Optional.of(state.fields().get("stage"))));
+        .isEqualTo(
+            countedBy(asOf, knownAt, state -> Optional.ofNullable(state.fields().get("stage"))));
     for (String question :
         List.of(rollups() + times(asOf, knownAt), scorecards() + times(asOf, knownAt))) {
       answers.put(question, json(question));

@@ -6,7 +6,6 @@ import io.revline.kit.caller.Provenance;
 import io.revline.kit.http.ETags;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.Forbidden;
-import io.revline.kit.problem.NotFound;
 import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
@@ -37,6 +36,7 @@ public class DealCommands {
   private final Ids ids;
   private final RecordedTime recorded;
   private final Clock clock;
+  private final DealAccess access;
 
   DealCommands(
       Deals deals,
@@ -45,7 +45,8 @@ public class DealCommands {
       Pipelines pipelines,
       Ids ids,
       RecordedTime recorded,
-      Clock clock) {
+      Clock clock,
+      DealAccess access) {
     this.deals = deals;
     this.timelines = timelines;
     this.requirements = requirements;
@@ -53,6 +54,7 @@ public class DealCommands {
     this.ids = ids;
     this.recorded = recorded;
     this.clock = clock;
+    this.access = access;
   }
 
   /** What came of telling about a deal by its external id. */
@@ -98,7 +100,7 @@ public class DealCommands {
     }
     Deal deal = new Deal(ids.next(), externalIds);
     learn(deal, order, values.withDefaults(pipelines));
-    guardOwner(order.caller(), deal);
+    access.requireKept(order.caller(), deal);
     return deal.id;
   }
 
@@ -111,7 +113,7 @@ public class DealCommands {
       deal.guardChange(values);
     }
     learn(deal, order, values);
-    guardOwner(order.caller(), deal);
+    access.requireKept(order.caller(), deal);
   }
 
   /**
@@ -286,15 +288,7 @@ public class DealCommands {
 
   private Deal mine(UUID id, Caller caller) {
     Deal deal = deals.locked(id);
-    if (!caller.sees(deal.owner())) {
-      throw new NotFound("there is no deal " + id);
-    }
+    access.requireMine(caller, deal);
     return deal;
-  }
-
-  private static void guardOwner(Caller caller, Deal deal) {
-    if (!caller.sees(deal.owner())) {
-      throw new Forbidden("a rep keeps their own deals only: leave owner as " + caller.rep());
-    }
   }
 }

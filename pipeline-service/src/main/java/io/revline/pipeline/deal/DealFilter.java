@@ -2,6 +2,7 @@ package io.revline.pipeline.deal;
 
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
+import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.DealStatus;
@@ -58,23 +59,43 @@ public record DealFilter(
   }
 
   /** The rows as SQL, with the columns of a deal under the name {@code d}; none deleted then. */
-  Sql toSql() {
-    Sql sql = new Sql();
+  Sql toSql(Visibility visibility) {
+    return times == null
+        ? narrowed(Sql.of(" FROM deal d WHERE NOT d.deleted"), visibility)
+        : toSegments(visibility);
+  }
+
+  /** The same rows, each as the segment it stands in: with the columns of a segment. */
+  Sql toSegments(Visibility visibility) {
+    Sql sql = Sql.of(" FROM deal_segment d WHERE NOT d.deleted AND ");
     if (times == null) {
-      sql.add(" FROM deal d WHERE NOT d.deleted");
+      sql.add("d.valid_to IS NULL");
     } else {
-      sql.add(" FROM deal_segment d WHERE d.valid_from < ?", times.asOf())
-          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?) AND NOT d.deleted", times.asOf())
-          .add(" AND d.recorded_from < ?", times.knownAt())
-          .add(" AND (d.recorded_to IS NULL OR d.recorded_to >= ?)", times.knownAt());
+      sql.add("d.valid_from < ?", times.asOf())
+          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", times.asOf());
     }
+    return narrowed(sql.add(" AND ").add(believed("d")), visibility);
+  }
+
+  /** A condition on segments of this name: that they were, or are, part of the timeline. */
+  Sql believed(String segment) {
+    return times == null
+        ? Sql.of(segment + ".recorded_to IS NULL")
+        : Sql.of(segment + ".recorded_from < ?", times.knownAt())
+            .add(" AND (" + segment + ".recorded_to IS NULL")
+            .add(" OR " + segment + ".recorded_to >= ?)", times.knownAt());
+  }
+
+  private Sql narrowed(Sql sql, Visibility visibility) {
     equal(sql, "d.stage", stage);
     equal(sql, "d.status", status == null ? null : status.toUpperCase(Locale.ROOT));
     equal(sql, "d.owner", owner);
     equal(sql, "d.account", account);
     if (!caller.seesEverything()) {
-      String mine = caller.rep() == null ? "" : caller.rep();
-      sql.add(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND t.owner = ?)", mine);
+      // By today's owner, whatever the times.
+      sql.add(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND ")
+          .add(visibility.ofOwner(caller, "t.owner"))
+          .add(")");
     }
     return sql;
   }

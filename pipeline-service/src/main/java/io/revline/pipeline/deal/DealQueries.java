@@ -7,6 +7,7 @@ import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
+import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.Pipelines;
@@ -41,11 +42,20 @@ public class DealQueries {
 
   private final DataSource database;
   private final Pipelines pipelines;
+  private final Visibility visibility;
+  private final DealAccess access;
   private final Clock clock;
 
-  DealQueries(DataSource database, Pipelines pipelines, Clock clock) {
+  DealQueries(
+      DataSource database,
+      Pipelines pipelines,
+      Visibility visibility,
+      DealAccess access,
+      Clock clock) {
     this.database = database;
     this.pipelines = pipelines;
+    this.visibility = visibility;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -100,7 +110,7 @@ public class DealQueries {
     Sql sql =
         new Sql()
             .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
-            .add(filter.toSql());
+            .add(filter.toSql(visibility));
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, direction.word());
       sql.add(direction.after(), String.valueOf(after.value()), after.id());
@@ -131,7 +141,7 @@ public class DealQueries {
   public DealView standing(UUID id, Caller caller) {
     return Sql.of("SELECT d.*, " + NAMES + " FROM deal d WHERE d.id = ?", id)
         .first(database, row -> view(row, null))
-        .filter(deal -> caller.sees(deal.state().owner()))
+        .filter(deal -> access.sees(caller, deal.state().owner()))
         .orElseThrow(() -> new NotFound("there is no deal " + id));
   }
 
@@ -158,8 +168,8 @@ public class DealQueries {
             database, row -> version(row, changes.getOrDefault(row.getLong("version"), List.of())));
   }
 
-  private static Sql select(DealFilter filter) {
-    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql());
+  private Sql select(DealFilter filter) {
+    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql(visibility));
   }
 
   private DealView view(ResultSet row, @Nullable Times times) throws SQLException {

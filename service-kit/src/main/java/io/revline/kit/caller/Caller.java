@@ -13,22 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(
     String subject, Set<String> roles, @Nullable String rep, String correlationId) {
-  private static final Set<String> SEES_EVERYTHING =
-      Set.of("revops", "finance", "integration", "ops");
+  private static final Set<String> SEES_EVERYTHING = Set.of("revops", "finance", "integration");
   private static final Set<String> BRINGS_HISTORY = Set.of("revops", "integration");
 
   public Caller {
     roles = Set.copyOf(roles);
   }
 
-  /** Whether rows of every owner may be shown; otherwise only those of {@link #rep}. */
+  /** Whether rows of every owner may be shown; whose rows others see, Visibility says. */
   public boolean seesEverything() {
     return roles.stream().anyMatch(SEES_EVERYTHING::contains);
-  }
-
-  /** Whether rows of this owner may be shown; an owner nobody knows is shown to no rep. */
-  public boolean sees(@Nullable String owner) {
-    return seesEverything() || (rep != null && rep.equals(owner));
   }
 
   /** Whether business times other than now may be brought along. */

@@ -13,13 +13,14 @@ public enum Metric {
   /** Deals by group. */
   DEALS(
       "deals",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals that pass the filters, and the sum of their amounts",
       null,
       0,
       "a deal without the grouping field counts under the key none",
-      "currencies are never added to one another"),
+      "closed deals are grouped by the owner at the close, and the team and region of then",
+      "open deals at the rate of asOf, closed ones at that of the close; a rate missing: no total"),
 
   /** What a period has brought in. */
   CLOSED_WON(

@@ -44,13 +44,12 @@ public final class Database {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(
-            () ->
-                number(
-                        "SELECT count(*) FROM inbox_progress WHERE complete_through < ANY"
-                            + " (?::timestamptz[])",
-                        claimed)
-                    == 0);
+        .until(() ->
+            number(
+                    "SELECT count(*) FROM inbox_progress WHERE complete_through < ANY"
+                        + " (?::timestamptz[])",
+                    claimed)
+                == 0);
   }
 
   /** The one number a query gives; an array parameter stands for one list. */

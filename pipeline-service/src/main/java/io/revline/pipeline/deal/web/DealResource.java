@@ -148,8 +148,11 @@ class DealResource {
   @GET
   @Path("summary")
   @Operation(
-      summary = "Count deals and sum their amounts by stage, owner or month",
-      description = "The month is that of the close: real for closed deals, expected for open.")
+      summary = "Count deals and sum their amounts by stage, owner, team, region, account, source or month",
+      description =
+          "Closed deals count for who owned them at the close, and for the team and region the"
+              + " owner was in then; open ones for the owner as of the time asked about. The month"
+              + " is the fiscal one of the close: real for closed deals, expected for open.")
   public Figure summary(
       @QueryParam("groupBy") @Nullable String groupBy,
       @QueryParam("stage") @Nullable String stage,

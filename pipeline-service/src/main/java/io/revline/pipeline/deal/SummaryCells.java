@@ -1,0 +1,159 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.database.Sql;
+import io.revline.kit.figure.Row;
+import io.revline.kit.people.Visibility;
+import io.revline.kit.progress.Times;
+import io.revline.pipeline.deal.DealGrouping.Reach;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds deals up where they are stored, in each currency and in the corporate one: open deals at the
+ * rate just before the time asked about, closed ones at that of their close. What one rate holds
+ * for is added up before it is converted.
+ */
+@ApplicationScoped
+class SummaryCells {
+  /** Open deals stand where their owner is, closed ones where the owner was at the close. */
+  private static final String MEMBER =
+      """
+       LEFT JOIN rep_memberships(?) member
+        ON member.rep = d.credited AND member.role = 'member'
+        AND member.valid_from <= d.moment AND d.moment < member.valid_to
+      """;
+
+  private static final String HELD =
+      """
+       LEFT JOIN region_periods(?) held
+        ON held.team = member.team
+        AND held.valid_from <= d.moment AND d.moment < held.valid_to
+      """;
+
+  private static final String RATED =
+      """
+      WITH rated AS MATERIALIZED (
+        SELECT currency, since, rate,
+          row_number() OVER (PARTITION BY currency ORDER BY since) AS period
+        FROM rate_periods(?)),
+      begun AS MATERIALIZED (
+        SELECT currency, array_agg(since ORDER BY since) AS since FROM rated GROUP BY currency),
+      """;
+
+  private static final String SUMMED =
+      """
+      summed AS (
+        SELECT key, currency, sum(deals) AS deals, sum(amount) AS amount,
+          CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted
+        FROM grouped LEFT JOIN rated USING (currency, period)
+        GROUP BY key, currency)
+      SELECT summed.*, corporate_currency(?) AS corporate, named.body ->> 'name' AS label
+      FROM summed LEFT JOIN reference_known(?, ?) named ON named.id = key
+      ORDER BY key, currency
+      """;
+
+  private final DataSource database;
+  private final Visibility visibility;
+
+  SummaryCells(DataSource database, Visibility visibility) {
+    this.database = database;
+    this.visibility = visibility;
+  }
+
+  /**
+   * Deals of one group and currency.
+   *
+   * @param label what people call the group; null where the key says it
+   * @param currency null for deals without an amount
+   * @param corporate the corporate currency
+   * @param amount the exact sum of their amounts
+   * @param converted the exact sum in the corporate currency; null when a rate is missing
+   */
+  record Cell(
+      String key,
+      @Nullable String label,
+      long deals,
+      @Nullable String currency,
+      String corporate,
+      BigDecimal amount,
+      @Nullable BigDecimal converted) {}
+
+  /**
+   * The cells of a summary by key.
+   *
+   * @param times the time of the answer; also where the filter asks for how things stand
+   * @param zone where a month's days begin
+   */
+  List<Cell> of(DealGrouping grouping, DealFilter filter, Times times, ZoneId zone) {
+    return Sql.of(RATED, times.knownAt())
+        .add("grouped AS (SELECT coalesce(" + grouping.key() + ", '" + Row.NONE + "') AS key,")
+        .add(" d.currency, width_bucket((d.moment AT TIME ZONE 'UTC')::date,")
+        .add(" (SELECT since FROM begun WHERE begun.currency = d.currency)) AS period,")
+        .add(" count(*) AS deals, sum(d.amount) AS amount FROM (")
+        .add(deals(grouping, filter, times, zone))
+        .add(") d")
+        .add(placed(grouping, times))
+        .add(" GROUP BY 1, 2, 3),")
+        .add(SUMMED, times.knownAt(), grouping.named(), times.knownAt())
+        .list(database, SummaryCells::cell);
+  }
+
+  private Sql deals(DealGrouping grouping, DealFilter filter, Times times, ZoneId zone) {
+    Sql sql =
+        Sql.of("SELECT d.*, (d.closed_at AT TIME ZONE ")
+            .add(inDatabase(zone))
+            .add(")::date AS closed_on, CASE WHEN d.status = 'OPEN'")
+            .add(" THEN ?::timestamptz", times.asOf().minus(1, ChronoUnit.MICROS))
+            .add(" ELSE d.closed_at END AS moment");
+    return grouping.reaches(Reach.OWNER)
+        ? sql.add(", ").add(credited(filter)).add(filter.toSegments(visibility))
+        : sql.add(filter.toSql(visibility));
+  }
+
+  /** The segment at hand mostly reaches back to the close; only if not, that one is looked for. */
+  private static Sql credited(DealFilter filter) {
+    return Sql.of("CASE WHEN d.status = 'OPEN' OR d.valid_from <= d.closed_at THEN d.owner ELSE")
+        .add(" (SELECT c.owner FROM deal_segment c WHERE c.id = d.id")
+        .add(" AND c.valid_from <= d.closed_at AND d.closed_at < c.valid_to AND ")
+        .add(filter.believed("c"))
+        .add(" LIMIT 1) END AS credited");
+  }
+
+  private static Sql placed(DealGrouping grouping, Times times) {
+    Sql sql = new Sql();
+    if (grouping.reaches(Reach.TEAM)) {
+      sql.add(MEMBER, times.knownAt());
+    }
+    if (grouping.reaches(Reach.REGION)) {
+      sql.add(HELD, times.knownAt());
+    }
+    return sql;
+  }
+
+  /** PostgreSQL reads the signs of offsets the other way round, unless they are intervals. */
+  private static Sql inDatabase(ZoneId zone) {
+    return zone.normalized() instanceof ZoneOffset offset
+        ? Sql.of("make_interval(secs => ?)", (double) offset.getTotalSeconds())
+        : Sql.of("?::text", zone.getId());
+  }
+
+  private static Cell cell(ResultSet row) throws SQLException {
+    @Nullable BigDecimal amount = row.getBigDecimal("amount");
+    return new Cell(
+        row.getString("key"),
+        row.getString("label"),
+        row.getLong("deals"),
+        row.getString("currency"),
+        row.getString("corporate"),
+        amount == null ? BigDecimal.ZERO : amount,
+        row.getBigDecimal("converted"));
+  }
+}
