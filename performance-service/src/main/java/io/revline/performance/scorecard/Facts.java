@@ -24,7 +24,7 @@ class Facts {
         SELECT told.*, owner_at(told.deal_id, told.credited_at, ?) AS rep,
           (told.credited_at AT TIME ZONE 'UTC')::date AS day
         FROM closings(?, ?, ?, ?) AS told
-        WHERE\s\
+        WHERE
       """;
 
   private static final String RATED =

@@ -24,7 +24,7 @@ class Quotas {
           held.body #>> '{amount,currency}' AS currency
         FROM reference_known('quota', ?) AS held
         WHERE held.body ->> 'period' = ? AND held.body ->> 'measure' = 'amount'
-          AND held.body ->> '%1$s' IS NOT NULL AND\s\
+          AND held.body ->> '%1$s' IS NOT NULL AND
       """;
 
   private static final String WHOLE =
