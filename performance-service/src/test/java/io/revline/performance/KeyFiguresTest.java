@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +230,7 @@ class KeyFiguresTest {
     "2013-Q2, 2013-06-01, k-ben -1 -50.00 USD"
   })
   void a_reopened_and_lost_win_is_reversed_in_the_period_of_the_loss(
-      String period, String asOf, String line) {
+      String period, String asOf, @Nullable String line) {
     List<String> lines =
         by("rep", "period=" + period + "&asOf=" + asOf).of("final-win").stream()
             .filter(each -> each.startsWith("k-ben"))
