@@ -14,7 +14,6 @@ import io.revline.testkit.deal.DealFields.Stage;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,11 +147,12 @@ class LeaderboardTest {
   }
 
   private static List<String> places(String parameters) {
-    List<Map<String, Object>> places = board(parameters).extract().path("places");
+    ValidatableResponse board = board(parameters);
+    List<Integer> ranks = board.extract().path("places.rank");
+    List<String> keys = board.extract().path("places.row.key");
     List<String> lines = new ArrayList<>();
-    for (Map<String, Object> place : places) {
-      Map<?, ?> row = (Map<?, ?>) place.get("row");
-      lines.add(place.get("rank") + " " + row.get("key"));
+    for (int i = 0; i < keys.size(); i++) {
+      lines.add(ranks.get(i) + " " + keys.get(i));
     }
     return lines;
   }
