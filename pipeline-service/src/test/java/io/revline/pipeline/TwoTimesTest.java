@@ -125,7 +125,7 @@ class TwoTimesTest {
     assertThat(audit.getMap("items[0].changes.find { it.field == 'stage' }"))
         .containsEntry("from", "prospecting")
         .containsEntry("to", "proposal")
-        .containsEntry("at", "2016-03-01T00:00:00+00:00");
+        .containsEntry("at", "2016-03-01T00:00:00Z");
     JsonPath first =
         as("revops").get("/api/v1/audit?objectType=deal&limit=1&objectId=" + id).jsonPath();
     JsonPath rest =
