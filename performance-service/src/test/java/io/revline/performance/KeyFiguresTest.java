@@ -1,6 +1,7 @@
 package io.revline.performance;
 
 import static io.revline.performance.People.as;
+import static io.revline.performance.People.create;
 import static io.revline.performance.People.createAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,11 +87,8 @@ class KeyFiguresTest {
   @BeforeEach
   void standing() {
     if (as("revops").get("/api/v1/regions/k-nord").statusCode() == 404) {
-      createAll(
-          "regions",
-          """
-          {"id": "k-nord", "name": "Nord"}, {"id": "k-welt", "name": "Welt"}
-          """);
+      create("regions/k-nord", "{\"name\": \"Nord\"}");
+      create("regions/k-welt", "{\"name\": \"Welt\"}");
       createAll(
           "teams",
           """
