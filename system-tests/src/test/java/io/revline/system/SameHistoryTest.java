@@ -101,11 +101,16 @@ class SameHistoryTest {
         source,
         entry.id(),
         Map.of(
-            "name", entry.id(),
-            "owner", entry.rep(),
-            "stage", "qualification",
-            "at", entry.opened() + "T00:00:00Z",
-            "seq", 0));
+            "name",
+            entry.id(),
+            "owner",
+            entry.rep(),
+            "stage",
+            "qualification",
+            "at",
+            entry.opened() + "T00:00:00Z",
+            "seq",
+            0));
     String close = entry.closed() + "T00:00:00Z";
     switch (entry.state()) {
       case "Won" ->
@@ -113,10 +118,14 @@ class SameHistoryTest {
               source,
               entry.id(),
               Map.of(
-                  "stage", "won",
-                  "amount", Map.of("amount", entry.value(), "currency", "USD"),
-                  "at", close,
-                  "seq", 1));
+                  "stage",
+                  "won",
+                  "amount",
+                  Map.of("amount", entry.value(), "currency", "USD"),
+                  "at",
+                  close,
+                  "seq",
+                  1));
       case "Lost" -> tell(source, entry.id(), Map.of("stage", "lost", "at", close, "seq", 1));
       default -> assertThat(entry.state()).isEqualTo("Open");
     }
@@ -137,7 +146,9 @@ class SameHistoryTest {
             .texts(
                 Service.PIPELINE,
                 "SELECT format('(%L::uuid, %L)', deal_id, external_id) FROM deal_external_id"
-                    + " WHERE source = '" + source + "'")
+                    + " WHERE source = '"
+                    + source
+                    + "'")
             .stream()
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow();

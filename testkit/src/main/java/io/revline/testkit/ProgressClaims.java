@@ -51,8 +51,7 @@ public final class ProgressClaims {
     producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("progress-claims").daemon().unstarted(work))
-        .scheduleWithFixedDelay(
-            this::tryToClaim, 0, MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS);
+        .scheduleWithFixedDelay(this::tryToClaim, 0, MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS);
   }
 
   /** Begins to claim, if nobody has begun yet. */

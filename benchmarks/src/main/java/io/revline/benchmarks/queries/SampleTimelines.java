@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals begun evenly over five years that end at a moment, each learned as it happened: worked on
- * in two to four steps within 20 to 200 days, then won or lost unless that would be later. Six
- * or seven segments each, as every step replaces what was believed to last.
+ * in two to four steps within 20 to 200 days, then won or lost unless that would be later. Six or
+ * seven segments each, as every step replaces what was believed to last.
  *
  * @param end the last moment anything happened
  * @param deals how many

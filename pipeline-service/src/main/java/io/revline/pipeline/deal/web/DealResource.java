@@ -148,7 +148,8 @@ class DealResource {
   @GET
   @Path("summary")
   @Operation(
-      summary = "Count deals and sum their amounts by stage, owner, team, region, account, source or month",
+      summary =
+          "Count deals and sum their amounts by stage, owner, team, region, account, source or month",
       description =
           "Closed deals count for who owned them at the close, and for the team and region the"
               + " owner was in then; open ones for the owner as of the time asked about. The month"
