@@ -72,7 +72,12 @@ class ScorecardTest {
   private static List<CloudEvent> deletedAndRestored() {
     List<CloudEvent> events = new ArrayList<>();
     DealHistory deal =
-        closed(events, "2014-03-01T00:00:00Z", "2014-03-03T00:00:00Z", Stage.WON, mia("40.00"));
+        closed(
+            events,
+            "2014-03-01T00:00:00Z",
+            "2014-03-03T00:00:00Z",
+            Stage.WON,
+            fields -> fields.worth("40.00", "USD").of("mia"));
     events.add(deal.say("2014-05-01T08:00:00Z", fields -> fields.deleted(true)));
     events.add(deal.say("2014-06-01T08:00:00Z", fields -> fields.deleted(false)));
     return events;
@@ -154,9 +159,9 @@ class ScorecardTest {
 
   @ParameterizedTest(name = "as of {0}")
   @CsvSource({
-    "2014-05-01T08:00:00Z, total 1 40.00 EUR",
+    "2014-05-01T08:00:00Z, total 1 40.00 USD",
     "2014-05-01T08:00:00.000001Z, total 0",
-    "2014-06-01T08:00:00.000001Z, total 1 40.00 EUR"
+    "2014-06-01T08:00:00.000001Z, total 1 40.00 USD"
   })
   void a_deleted_win_counts_nowhere_until_it_is_restored(String asOf, String won) {
     Scorecards figures =

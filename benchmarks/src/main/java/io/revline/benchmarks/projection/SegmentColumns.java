@@ -39,7 +39,8 @@ record SegmentColumns(List<Column> columns) {
           Map.entry("close_date", row -> row.state().closeDate()),
           Map.entry("lost_reason", row -> row.state().lostReason()),
           Map.entry("created_at", row -> row.state().createdAt()),
-          Map.entry("closed_at", row -> row.state().closedAt()));
+          Map.entry("closed_at", row -> row.state().closedAt()),
+          Map.entry("deleted", row -> Boolean.TRUE.equals(row.state().deleted())));
 
   /** A segment of a deal. */
   record Row(UUID deal, DealSegment segment) {

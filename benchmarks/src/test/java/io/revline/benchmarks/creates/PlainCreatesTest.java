@@ -35,7 +35,7 @@ class PlainCreatesTest {
       assertThat(deals).isPositive();
       assertThat(count(connection, "deal_version")).isEqualTo(deals);
       assertThat(count(connection, "deal_segment")).isEqualTo(deals);
-      assertThat(count(connection, "outbox")).isEqualTo(deals);
+      assertThat(count(connection, "outbox WHERE topic = 'revline.deals.v1'")).isEqualTo(deals);
       assertThat(count(connection, "deal_fact")).isEqualTo(8 * deals);
     }
   }
