@@ -28,11 +28,6 @@ public record Home(Path root) {
     return directory().resolve("data").resolve(server);
   }
 
-  /** Where a part keeps its loaded classes between starts, which makes later starts faster. */
-  public Path loadedClasses(String part) {
-    return run().resolve(part + ".jsa");
-  }
-
   /** The log of a part. */
   public Path log(String part) {
     return logs().resolve(part + ".log");

@@ -60,8 +60,6 @@ final class ServicePart implements Part {
         service.heap(),
         "-Xss512k",
         "-XX:+UseSerialGC",
-        "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + home.loadedClasses(name()),
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "-jar",
