@@ -59,9 +59,9 @@ class PoisonTest {
     DealHistory deal = new DealHistory();
     CloudEvent first =
         deal.say(
-            "2023-01-01T00:00:00Z", each -> each.stage(Stage.WON).worth("10.00", "EUR").of("zoe"));
-    CloudEvent second = deal.say("2023-01-02T00:00:00Z", each -> each.worth("20.00", "EUR"));
-    CloudEvent third = deal.say("2023-01-03T00:00:00Z", each -> each.worth("30.00", "EUR"));
+            "2023-01-01T00:00:00Z", each -> each.stage(Stage.WON).worth("10.00", "USD").of("zoe"));
+    CloudEvent second = deal.say("2023-01-02T00:00:00Z", each -> each.worth("20.00", "USD"));
+    CloudEvent third = deal.say("2023-01-03T00:00:00Z", each -> each.worth("30.00", "USD"));
     refuse("number = 2 AND deal_id = '" + deal.id + "'");
     String asked = "from=2023-01-01&to=2023-02-01&asOf=2024-01-01";
 
@@ -70,11 +70,11 @@ class PoisonTest {
     UUID letter = awaitLetter(second);
 
     assertThat(Scorecards.seenWith(Tokens.rep("zoe"), asked).of("won"))
-        .containsExactly("zoe 1 30.00 EUR", "total 1 30.00 EUR");
+        .containsExactly("zoe 1 30.00 USD", "total 1 30.00 USD");
     mend();
     ops("POST", "/" + letter + "/replay").statusCode(200);
     assertThat(Scorecards.seenWith(Tokens.rep("zoe"), asked).of("won"))
-        .containsExactly("zoe 1 30.00 EUR", "total 1 30.00 EUR");
+        .containsExactly("zoe 1 30.00 USD", "total 1 30.00 USD");
   }
 
   @ParameterizedTest
