@@ -387,20 +387,20 @@ class KeyFiguresTest {
   @Test
   void an_answer_knows_nothing_that_was_recorded_later() {
     Stories late = new Stories();
-    DealHistory deal = late.open("2013-07-01", fields -> fields.of("k-late").worth("1.00", "USD"));
+    DealHistory deal = late.open("2014-12-01", fields -> fields.of("k-late").worth("1.00", "USD"));
     late.add(
         deal.say(
-            Instant.parse("2013-07-05T00:00:00Z"),
-            Instant.parse("2013-07-20T00:00:00Z"),
+            Instant.parse("2014-12-05T00:00:00Z"),
+            Instant.parse("2014-12-20T00:00:00Z"),
             fields -> fields.stage(Stage.WON)));
     late.await(source);
 
-    String july = "period=2013-07&asOf=2013-08-01&knownAt=";
-    assertThat(by("rep", july + "2013-07-20").of("first-win")).containsExactly("total 0");
-    assertThat(by("rep", july + "2013-07-20T00:00:00.000001Z").of("first-win"))
+    String december = "period=2014-12&asOf=2015-01-01&knownAt=";
+    assertThat(by("rep", december + "2014-12-20").of("first-win")).containsExactly("total 0");
+    assertThat(by("rep", december + "2014-12-20T00:00:00.000001Z").of("first-win"))
         .containsExactly("k-late 1 1.00 USD", "total 1 1.00 USD");
-    assertThat(by("rep", july + "2013-07-20").of("final-win")).containsExactly("total 0");
-    assertThat(by("rep", july + "2013-07-21").of("final-win"))
+    assertThat(by("rep", december + "2014-12-20").of("final-win")).containsExactly("total 0");
+    assertThat(by("rep", december + "2014-12-21").of("final-win"))
         .containsExactly("k-late 1 1.00 USD", "total 1 1.00 USD");
   }
 
