@@ -99,7 +99,9 @@ final class FreshCheckout {
 
   /** A terminal in the clone that means this clone's ports. */
   Shell shell() {
-    return new Shell(root).with("REVLINE_PORT_BASE", Integer.toString(ports.base()));
+    return new Shell(root)
+        .with("REVLINE_PORT_BASE", Integer.toString(ports.base()))
+        .with("REVLINE_JAVA_OPTIONS", "");
   }
 
   /** The clone's folder. */

@@ -10,17 +10,24 @@ import java.util.UUID;
 /** What a consumer has applied, told by its inbox. */
 final class Inbox implements AutoCloseable {
   private final Connection connection;
+  private final String consumer;
 
   /**
    * @param connection to the service's database; closed with this
+   * @param consumer whose events count; a service has others beside the one of deals
    */
-  Inbox(Connection connection) {
+  Inbox(Connection connection, String consumer) {
     this.connection = connection;
+    this.consumer = consumer;
   }
 
   /** How many events the consumer ever applied. */
   long applied() throws SQLException {
-    return number("SELECT count(*) FROM inbox");
+    try (PreparedStatement count =
+        connection.prepareStatement("SELECT count(*) FROM inbox WHERE consumer = ?")) {
+      count.setString(1, consumer);
+      return number(count);
+    }
   }
 
   /**
@@ -29,9 +36,9 @@ final class Inbox implements AutoCloseable {
   long applied(List<UUID> ids) throws SQLException {
     try (PreparedStatement count =
         connection.prepareStatement(
-            "SELECT count(*) FROM inbox WHERE event_id = ANY (?)"
-                + " AND consumer = ANY (ARRAY(SELECT consumer FROM inbox_progress))")) {
+            "SELECT count(*) FROM inbox WHERE event_id = ANY (?)" + " AND consumer = ?")) {
       count.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      count.setString(2, consumer);
       return number(count);
     }
   }

@@ -60,23 +60,28 @@ public final class ProjectionBenchmark {
     return measurements;
   }
 
+  /** What the service of deals has told is counted each time: a write may still be on its way. */
   private void awaitAllApplied(Service service) throws Exception {
-    long told = platform.count(Service.PIPELINE, "deal_version");
-    try (Inbox inbox = new Inbox(platform.connect(service))) {
+    try (Inbox inbox = new Inbox(platform.connect(service), service.folder())) {
       try {
-        Waiting.until(service.folder() + " has applied every event", () -> inbox.applied() == told);
+        Waiting.until(
+            service.folder() + " has applied every event", () -> inbox.applied() == told());
       } catch (ConditionTimeoutException e) {
         throw new IllegalStateException(
             "%s has applied %d of %d events, %d are set aside, %d wait in the outbox"
                 .formatted(
                     service.folder(),
                     inbox.applied(),
-                    told,
+                    told(),
                     inbox.deadLetters(),
                     platform.count(Service.PIPELINE, "outbox")),
             e);
       }
     }
+  }
+
+  private long told() throws Exception {
+    return platform.count(Service.PIPELINE, "deal_version");
   }
 
   /** All creations, then all moves, then all wins: no batch finds a deal's events side by side. */
@@ -89,7 +94,7 @@ public final class ProjectionBenchmark {
   }
 
   private double eventsPerSecond(Service service, Backlog backlog) throws Exception {
-    try (Inbox inbox = new Inbox(platform.connect(service))) {
+    try (Inbox inbox = new Inbox(platform.connect(service), service.folder())) {
       long before = inbox.applied();
       platform.launch(service);
       Waiting.until(service.folder() + " begins", () -> inbox.applied(backlog.first()) > 0);

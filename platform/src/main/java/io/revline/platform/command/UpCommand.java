@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 /** {@code revline up}. */
 @Command(
     name = "up",
-    description = "Start everything; Ctrl-C stops it again. Builds first what is not built.",
+    description = {
+      "Start everything; Ctrl-C stops it again. Builds first what is not built.",
+      "The first time after a build the services rehearse their start, so that later ones are quicker.",
+      "JVM options for the services: $REVLINE_JAVA_OPTIONS."
+    },
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
   private static final String BASE_VARIABLE = "REVLINE_PORT_BASE";

@@ -30,8 +30,8 @@ final class Configuration {
       share.coordinator.state.topic.min.isr=1
       group.initial.rebalance.delay.ms=0
       log.cleaner.dedupe.buffer.size=2097152
-      broker.session.timeout.ms=3000
-      broker.heartbeat.interval.ms=500
+      broker.session.timeout.ms=1500
+      broker.heartbeat.interval.ms=300
       num.network.threads=2
       num.io.threads=4
       controlled.shutdown.max.retries=1

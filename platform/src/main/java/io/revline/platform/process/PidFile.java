@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Remembers a process beyond the life of the one that started it. A process id may be given to
@@ -19,6 +20,9 @@ public final class PidFile {
    * corrected.
    */
   private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final int LOOKS = 5;
 
   private final Path file;
   private final String mark;
@@ -66,10 +70,17 @@ public final class PidFile {
     }
   }
 
-  /** Whether a process runs and its command line contains a text. */
+  /**
+   * Whether a process runs and its command line contains a text. While a process turns into another
+   * program it has no command line for a moment, so one that has none is looked at again.
+   */
   public static boolean hasMark(ProcessHandle process, String mark) {
-    return process.isAlive()
-        && process.info().commandLine().filter(line -> line.contains(mark)).isPresent();
+    Optional<String> line = process.info().commandLine();
+    for (int look = 1; look < LOOKS && line.isEmpty() && process.isAlive(); look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      line = process.info().commandLine();
+    }
+    return process.isAlive() && line.filter(text -> text.contains(mark)).isPresent();
   }
 
   private static Instant startOf(ProcessHandle process) {

@@ -65,12 +65,16 @@ public final class Signals {
 
   /**
    * Asks a process to end with {@code signal}, and kills it when it has not after {@code patience}.
+   *
+   * @return whether it ended by itself
    */
-  public static void end(ProcessHandle process, String signal, Duration patience) {
+  public static boolean end(ProcessHandle process, String signal, Duration patience) {
     send(process, signal);
-    if (!awaitExit(process, patience)) {
+    boolean ended = awaitExit(process, patience);
+    if (!ended) {
       process.destroyForcibly();
       awaitExit(process, patience);
     }
+    return ended;
   }
 }

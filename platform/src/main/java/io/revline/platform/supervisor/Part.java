@@ -24,6 +24,28 @@ public interface Part {
    */
   default void awaitReady() {}
 
+  /**
+   * Whether it starts slowly until it has been through one rehearsal: {@link #startRehearsal},
+   * {@link #awaitReady}, {@link #endRehearsal}.
+   */
+  default boolean wantsRehearsal() {
+    return false;
+  }
+
+  /** Starts it in order to learn what a start needs. */
+  default void startRehearsal() {
+    throw new UnsupportedOperationException(name() + " has no rehearsal");
+  }
+
+  /**
+   * Stops it and keeps what it has learned for later starts.
+   *
+   * @return whether it has learned anything; if not, starts stay slow
+   */
+  default boolean endRehearsal() {
+    return false;
+  }
+
   /** Stops it in an orderly way, whoever started it; nothing happens when it does not run. */
   void stop();
 

@@ -5,11 +5,13 @@ import io.revline.platform.home.Home;
 import io.revline.platform.home.PortPlan;
 import io.revline.platform.home.Service;
 import io.revline.platform.process.ChildProcess;
+import io.revline.platform.process.ClassArchive;
 import io.revline.platform.process.PidFile;
 import io.revline.platform.process.Ports;
 import io.revline.platform.process.Signals;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,20 @@ import java.util.Optional;
 final class ServicePart implements Part {
   private static final Duration TO_START = Duration.ofSeconds(90);
   private static final Duration TO_STOP = Duration.ofSeconds(20);
+  private static final Duration TO_RECORD = Duration.ofSeconds(120);
+
+  /**
+   * The second compiler waits until a method has been called ten times as often as is usual. It
+   * would take a third of the processor time of a start otherwise, and what is busy for longer than
+   * a start still gets there soon.
+   */
+  private static final List<String> SECOND_COMPILER_LATER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Service service;
@@ -24,6 +40,7 @@ final class ServicePart implements Part {
   private final PortPlan ports;
   private final PidFile pidFile;
   private final Readiness readiness;
+  private final ClassArchive classes;
 
   ServicePart(Service service, Home home, PortPlan ports) {
     this.service = service;
@@ -31,6 +48,7 @@ final class ServicePart implements Part {
     this.ports = ports;
     this.pidFile = home.pidFile(service);
     this.readiness = new Readiness(ports.url(service));
+    this.classes = new ClassArchive(service.jar(home.root()));
   }
 
   @Override
@@ -45,25 +63,63 @@ final class ServicePart implements Part {
 
   @Override
   public void start() {
+    launch(classes.toMap());
+  }
+
+  @Override
+  public boolean wantsRehearsal() {
+    return !classes.exists();
+  }
+
+  @Override
+  public void startRehearsal() {
+    launch(classes.toRecord());
+  }
+
+  @Override
+  public boolean endRehearsal() {
+    boolean orderly =
+        process().map(process -> Signals.end(process, "TERM", TO_RECORD)).orElse(false);
+    pidFile.delete();
+    if (orderly) {
+      classes.keep();
+    } else {
+      classes.discard();
+    }
+    return orderly;
+  }
+
+  private void launch(List<String> forClasses) {
     if (!Files.exists(service.jar(home.root()))) {
       throw new PlatformException(name() + " is not built: ./revline up builds it.");
     }
     Ports.requireFree(name(), port());
     Process process =
-        ChildProcess.start(command(), ServiceEnvironment.of(service, ports), home.log(name()));
+        ChildProcess.start(
+            command(forClasses), ServiceEnvironment.of(service, ports), home.log(name()));
     pidFile.write(process.toHandle());
   }
 
-  private List<String> command() {
-    return List.of(
-        ChildProcess.java(),
-        service.heap(),
-        "-Xss512k",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--enable-native-access=ALL-UNNAMED",
-        "-jar",
-        service.jar(home.root()).toString());
+  private List<String> command(List<String> forClasses) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            ChildProcess.java(),
+            service.heap(),
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(SECOND_COMPILER_LATER);
+    command.addAll(forClasses);
+    command.addAll(extraOptions());
+    command.addAll(List.of("-jar", service.jar(home.root()).toString()));
+    return command;
+  }
+
+  /** What an operator or a test adds to the JVM's options, for example a debug port. */
+  private static List<String> extraOptions() {
+    String options = System.getenv().getOrDefault("REVLINE_JAVA_OPTIONS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   @Override

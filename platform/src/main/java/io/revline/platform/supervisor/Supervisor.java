@@ -51,8 +51,9 @@ public final class Supervisor {
     try {
       stopLeftovers();
       parts.all().forEach(part -> Ports.requireFree(part.name(), part.port()));
-      startTogether(parts.foundation());
-      startTogether(parts.services());
+      together(parts.foundation(), this::start);
+      together(parts.services(), this::rehearse);
+      together(parts.services(), this::start);
     } catch (RuntimeException e) {
       down();
       throw e;
@@ -73,13 +74,13 @@ public final class Supervisor {
     }
   }
 
-  private void startTogether(List<Part> together) {
-    List<CompletableFuture<Void>> starts =
-        together.stream()
-            .map(part -> CompletableFuture.runAsync(() -> start(part), this::inThread))
+  private void together(List<Part> parts, Consumer<Part> work) {
+    List<CompletableFuture<Void>> works =
+        parts.stream()
+            .map(part -> CompletableFuture.runAsync(() -> work.accept(part), this::inThread))
             .toList();
     try {
-      CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+      CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof PlatformException cause) {
         throw cause;
@@ -92,22 +93,37 @@ public final class Supervisor {
     Thread.ofPlatform().daemon().start(task);
   }
 
+  private void rehearse(Part part) {
+    if (!part.wantsRehearsal()) {
+      return;
+    }
+    long begin = System.nanoTime();
+    launch(part::startRehearsal);
+    awaitReady(part);
+    if (part.endRehearsal()) {
+      tell(part, "rehearsed its start, once for this build: %4.1f s", begin);
+    }
+  }
+
   private void start(Part part) {
     long begin = System.nanoTime();
-    launch(part);
+    launch(part::start);
     awaitReady(part);
-    log.accept(
-        "%-20s ready after %4.1f s".formatted(part.name(), (System.nanoTime() - begin) / 1e9));
+    tell(part, "ready after %4.1f s", begin);
+  }
+
+  private void tell(Part part, String what, long begin) {
+    log.accept("%-20s ".formatted(part.name()) + what.formatted((System.nanoTime() - begin) / 1e9));
   }
 
   /** Nothing is launched any more once stopping has begun, or it would be left behind. */
-  private void launch(Part part) {
+  private void launch(Runnable start) {
     gate.readLock().lock();
     try {
       if (stopping) {
         throw stopped();
       }
-      part.start();
+      start.run();
     } finally {
       gate.readLock().unlock();
     }
@@ -180,8 +196,8 @@ public final class Supervisor {
     }
     forbidLaunches();
     watch.shutdown();
-    stopTogether(parts.services());
-    stopTogether(parts.foundation());
+    together(parts.services(), Part::stop);
+    together(parts.foundation(), Part::stop);
     return true;
   }
 
@@ -189,13 +205,5 @@ public final class Supervisor {
     gate.writeLock().lock();
     stopping = true;
     gate.writeLock().unlock();
-  }
-
-  private void stopTogether(List<Part> together) {
-    CompletableFuture.allOf(
-            together.stream()
-                .map(part -> CompletableFuture.runAsync(part::stop, this::inThread))
-                .toArray(CompletableFuture[]::new))
-        .join();
   }
 }

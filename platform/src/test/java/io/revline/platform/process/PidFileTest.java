@@ -50,4 +50,20 @@ class PidFileTest {
   void a_process_of_another_program_is_not_taken_for_the_remembered_one() {
     assertThat(new PidFile(file, "/checkout/gateway/quarkus-run.jar").process()).isEmpty();
   }
+
+  @Test
+  void a_process_is_found_at_every_moment_of_turning_into_another_program() throws IOException {
+    Path script = directory.resolve("restless.sh");
+    Files.writeString(script, "[ $1 -eq 0 ] || exec sh \"$0\" $(($1 - 1))");
+    Process restless =
+        ChildProcess.start(
+            List.of("sh", script.toString(), "500"), Map.of(), directory.resolve("restless.log"));
+
+    int looks = 0;
+    while (restless.isAlive()) {
+      boolean found = PidFile.hasMark(restless.toHandle(), script.toString());
+      assertThat(found || !restless.isAlive()).as("found at look " + looks++).isTrue();
+    }
+    assertThat(looks).isGreaterThan(100);
+  }
 }
