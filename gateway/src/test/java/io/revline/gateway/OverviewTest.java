@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,12 +24,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OverviewTest extends GatewayTest {
   private static final String OVERVIEW = "/api/v1/overview";
+  private static final String PERIODS = "/api/v1/forecast/calendar/periods?date=";
 
   @BeforeEach
   void threeParts() {
     stack.pipeline().answer(200, "application/json", "{\"figures\":[{\"value\":12.50}]}");
     stack.forecast().answer(200, "application/json", "{\"period\":\"2017-Q4\"}");
     stack.performance().answer(200, "application/json", "{\"figures\":[]}");
+    calendarAt("2017-12-31", "UTC", "2017-Q4", "2017-10-01T00:00:00Z", "2018-01-01T00:00:00Z");
   }
 
   @Test
@@ -48,17 +53,101 @@ class OverviewTest extends GatewayTest {
   }
 
   @Test
-  void each_service_is_asked_once_for_the_current_quarter_as_the_caller() {
+  void each_service_is_asked_for_the_quarter_that_the_calendar_names_as_the_caller() {
     String token = stack.tokens().of("manager");
 
     given().auth().oauth2(token).header("X-Correlation-Id", "seen-everywhere").get(OVERVIEW);
 
-    asked(stack.pipeline(), "/api/v1/deals/summary?groupBy=stage", token);
-    asked(stack.forecast(), "/api/v1/forecast/rollups?groupBy=category&period=2017-Q4", token);
+    asked(stack.pipeline(), token, "/api/v1/deals/summary?groupBy=stage");
     asked(
-        stack.performance(),
-        "/api/v1/performance/scorecards?groupBy=rep&from=2017-10-01&to=2018-01-01",
-        token);
+        stack.forecast(),
+        token,
+        PERIODS + "2017-12-31",
+        "/api/v1/forecast/rollups?groupBy=category&period=2017-Q4");
+    asked(stack.performance(), token, "/api/v1/performance/scorecards?groupBy=rep&period=2017-Q4");
+  }
+
+  @Test
+  void a_fiscal_year_that_begins_in_february_has_other_quarters() {
+    // Named after the year it ends in: FY2018 began in February 2017.
+    calendarAt("2017-12-31", "UTC", "2018-Q4", "2017-11-01T00:00:00Z", "2018-02-01T00:00:00Z");
+    String token = stack.tokens().of("manager");
+
+    given()
+        .auth()
+        .oauth2(token)
+        .header("X-Correlation-Id", "seen-everywhere")
+        .get(OVERVIEW)
+        .then()
+        .statusCode(200)
+        .body("period", equalTo("2018-Q4"))
+        .body("unavailable", empty());
+
+    asked(
+        stack.forecast(),
+        token,
+        PERIODS + "2017-12-31",
+        "/api/v1/forecast/rollups?groupBy=category&period=2018-Q4");
+    asked(stack.performance(), token, "/api/v1/performance/scorecards?groupBy=rep&period=2018-Q4");
+  }
+
+  @Test
+  void where_the_company_is_the_next_quarter_has_begun_earlier() {
+    // In UTC it is the last second of 2017, in Berlin it has been 2018 for an hour.
+    calendarAt(
+        "2017-12-31", "Europe/Berlin", "2017-Q4", "2017-09-30T22:00:00Z", "2017-12-31T23:00:00Z");
+    calendarAt(
+        "2018-01-01", "Europe/Berlin", "2018-Q1", "2017-12-31T23:00:00Z", "2018-03-31T22:00:00Z");
+
+    as("rep").get(OVERVIEW).then().statusCode(200).body("period", equalTo("2018-Q1"));
+  }
+
+  @Test
+  void without_the_calendar_what_is_of_a_quarter_is_left_out_and_not_guessed() {
+    stack.forecast().answerAt(PERIODS, 500, "application/problem+json", "{}");
+
+    as("rep")
+        .get(OVERVIEW)
+        .then()
+        .statusCode(200)
+        .body("$", not(hasKey("period")))
+        .body("pipeline.figures", hasSize(1))
+        .body("unavailable.part", equalTo(List.of("forecast", "performance")))
+        .body(
+            "unavailable.reason",
+            equalTo(List.of("forecast-service answered 500", "forecast-service answered 500")));
+    assertThat(stack.performance().received()).isEmpty();
+  }
+
+  @Test
+  void a_calendar_without_a_quarter_for_today_is_an_answer_that_cannot_be_used() {
+    calendarAt("2017-12-31", "UTC", "2018-Q1", "2018-01-01T00:00:00Z", "2018-04-01T00:00:00Z");
+
+    as("rep")
+        .get(OVERVIEW)
+        .then()
+        .statusCode(200)
+        .body("unavailable.part", equalTo(List.of("forecast", "performance")));
+  }
+
+  @Test
+  void a_slow_calendar_holds_up_nobody_longer_than_a_part_may_take() {
+    CountDownLatch over = new CountDownLatch(1);
+    stack.forecast().behaveAt(PERIODS, exchange -> awaitQuietly(over));
+
+    as("rep")
+        .get(OVERVIEW)
+        .then()
+        .statusCode(200)
+        .time(lessThan(1_900L))
+        .body("pipeline.figures", hasSize(1))
+        .body(
+            "unavailable.reason",
+            equalTo(
+                List.of(
+                    "forecast-service did not answer in time",
+                    "forecast-service did not answer in time")));
+    over.countDown();
   }
 
   @Test
@@ -82,6 +171,23 @@ class OverviewTest extends GatewayTest {
 
   @Test
   void a_part_whose_service_is_away_is_left_out_and_named() {
+    stack.performance().stop();
+    try {
+      as("rep")
+          .get(OVERVIEW)
+          .then()
+          .statusCode(200)
+          .body("performance", nullValue())
+          .body("forecast.period", equalTo("2017-Q4"))
+          .body("unavailable.part", equalTo(List.of("performance")))
+          .body("unavailable[0].reason", equalTo("performance-service is away"));
+    } finally {
+      stack.performance().start();
+    }
+  }
+
+  @Test
+  void with_forecast_service_its_calendar_is_away() {
     stack.forecast().stop();
     try {
       as("rep")
@@ -90,9 +196,10 @@ class OverviewTest extends GatewayTest {
           .statusCode(200)
           .body("forecast", nullValue())
           .body("pipeline.figures", hasSize(1))
-          .body("unavailable", hasSize(1))
-          .body("unavailable[0].part", equalTo("forecast"))
-          .body("unavailable[0].reason", equalTo("forecast-service is away"));
+          .body("unavailable.part", equalTo(List.of("forecast", "performance")))
+          .body(
+              "unavailable.reason",
+              equalTo(List.of("forecast-service is away", "forecast-service is away")));
     } finally {
       stack.forecast().start();
     }
@@ -168,15 +275,32 @@ class OverviewTest extends GatewayTest {
     assertThat(stack.requestsReceived()).isZero();
   }
 
-  private static void asked(StubService service, String target, String token) {
+  /** What forecast-service says of a day; the rest of the answer is as the service gives it. */
+  private void calendarAt(String day, String zone, String quarter, String from, String to) {
+    stack
+        .forecast()
+        .answerAt(
+            PERIODS + day,
+            200,
+            "application/json",
+            """
+            {"timeZone": "%s", "version": 3, "periods": [
+              {"name": "FY", "level": "year", "from": "2017-01-01", "to": "2018-01-01",
+               "startsAt": "2000-01-01T00:00:00Z", "endsAt": "2100-01-01T00:00:00Z"},
+              {"name": "%s", "level": "quarter", "startsAt": "%s", "endsAt": "%s"}]}
+            """
+                .formatted(zone, quarter, from, to));
+  }
+
+  private static void asked(StubService service, String token, String... targets) {
     assertThat(service.received())
-        .singleElement()
-        .satisfies(request -> {
-          assertThat(request.target()).isEqualTo(target);
-          assertThat(request.headers())
-              .containsEntry("Authorization", "[Bearer " + token + "]")
-              .containsEntry("X-Correlation-Id", "[seen-everywhere]");
-        });
+        .extracting(StubService.Received::target)
+        .containsExactly(targets);
+    assertThat(service.received())
+        .allSatisfy(request ->
+            assertThat(request.headers())
+                .containsEntry("Authorization", "[Bearer " + token + "]")
+                .containsEntry("X-Correlation-Id", "[seen-everywhere]"));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -23,6 +24,7 @@ public class StubService {
   private HttpServer server;
   private int port;
   private volatile HttpHandler behaviour;
+  private final Map<String, HttpHandler> behavioursAt = new ConcurrentHashMap<>();
 
   StubService() {
     start();
@@ -36,7 +38,7 @@ public class StubService {
       throw new UncheckedIOException(e);
     }
     port = server.getAddress().getPort();
-    server.createContext("/", exchange -> behaviour.handle(exchange));
+    server.createContext("/", exchange -> behaviourAt(exchange).handle(exchange));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -47,6 +49,7 @@ public class StubService {
 
   final void reset() {
     received.clear();
+    behavioursAt.clear();
     behaviour = exchange -> reply(exchange, 200, "application/json", "{}");
   }
 
@@ -56,6 +59,24 @@ public class StubService {
 
   void answer(int status, String contentType, String body) {
     behave(exchange -> reply(exchange, status, contentType, body));
+  }
+
+  /** For requests whose target begins so, before what is said of all. */
+  void behaveAt(String target, HttpHandler wanted) {
+    behavioursAt.put(target, wanted);
+  }
+
+  void answerAt(String target, int status, String contentType, String body) {
+    behaveAt(target, exchange -> reply(exchange, status, contentType, body));
+  }
+
+  private HttpHandler behaviourAt(HttpExchange exchange) {
+    String target = exchange.getRequestURI().toString();
+    return behavioursAt.entrySet().stream()
+        .filter(at -> target.startsWith(at.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(behaviour);
   }
 
   List<Received> received() {

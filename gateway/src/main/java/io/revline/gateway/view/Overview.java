@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current quarter at a glance; each part as its service gave it.
  *
- * @param period the quarter, such as 2026-Q4
+ * @param period the quarter of the fiscal calendar, such as 2026-Q4; left out when the calendar is
+ *     unavailable, and with it forecast and performance
  * @param pipeline deals by stage; left out when unavailable
  * @param forecast rollup of the quarter by category; left out when unavailable
  * @param performance scorecards of the quarter by rep; left out when unavailable
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Overview(
-    String period,
+    @Nullable String period,
     @Schema(implementation = Map.class) @Nullable JsonNode pipeline,
     @Schema(implementation = Map.class) @Nullable JsonNode forecast,
     @Schema(implementation = Map.class) @Nullable JsonNode performance,

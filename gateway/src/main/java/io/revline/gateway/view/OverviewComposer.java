@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.revline.gateway.upstream.GatewayConfig;
+import io.revline.gateway.upstream.NoAnswer;
 import io.revline.gateway.upstream.Upstream;
 import io.revline.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
@@ -14,23 +15,25 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import org.threeten.extra.YearQuarter;
+import java.util.concurrent.TimeUnit;
 
-/** Asks the three services at once for their part of the current quarter (UTC). */
+/** Asks the three services for their part of the current quarter of the fiscal calendar. */
 @ApplicationScoped
 class OverviewComposer {
   private final Upstreams upstreams;
-  private final Clock clock;
+  private final CurrentQuarter currentQuarter;
   private final Duration timeout;
   private final ObjectReader json;
 
-  OverviewComposer(Upstreams upstreams, Clock clock, GatewayConfig config, ObjectMapper mapper) {
+  OverviewComposer(
+      Upstreams upstreams,
+      CurrentQuarter currentQuarter,
+      GatewayConfig config,
+      ObjectMapper mapper) {
     this.upstreams = upstreams;
-    this.clock = clock;
+    this.currentQuarter = currentQuarter;
     this.timeout = config.partTimeout();
     // Figures are passed on digit by digit.
     this.json =
@@ -42,25 +45,39 @@ class OverviewComposer {
 
   /** Never fails: a part that did not come says so. */
   Future<Parts> compose(MultiMap headers) {
-    YearQuarter quarter = YearQuarter.from(LocalDate.ofInstant(clock.instant(), clock.getZone()));
-    LocalDate from = quarter.atDay(1);
-    LocalDate to = quarter.plusQuarters(1).atDay(1);
+    Future<String> quarter = currentQuarter.name(headers);
+    Future<Part> pipeline =
+        part(
+            Upstream.PIPELINE,
+            upstreams.get(
+                Upstream.PIPELINE, "/api/v1/deals/summary?groupBy=stage", headers, timeout));
     return Future.all(
-            part(Upstream.PIPELINE, "/api/v1/deals/summary?groupBy=stage", headers),
-            part(
-                Upstream.FORECAST,
-                "/api/v1/forecast/rollups?groupBy=category&period=" + quarter,
-                headers),
-            part(
+            pipeline,
+            partOf(
+                quarter, Upstream.FORECAST, "/api/v1/forecast/rollups?groupBy=category", headers),
+            partOf(
+                quarter,
                 Upstream.PERFORMANCE,
-                "/api/v1/performance/scorecards?groupBy=rep&from=" + from + "&to=" + to,
+                "/api/v1/performance/scorecards?groupBy=rep",
                 headers))
-        .map(parts -> new Parts(quarter.toString(), List.copyOf(parts.<Part>list())));
+        .map(parts -> new Parts(quarter.result(), List.copyOf(parts.<Part>list())));
   }
 
-  private Future<Part> part(Upstream upstream, String uri, MultiMap headers) {
-    return upstreams
-        .get(upstream, uri, headers, timeout)
+  /** Asked once the quarter is known, within the time that a part has; missing without it. */
+  private Future<Part> partOf(
+      Future<String> quarter, Upstream upstream, String uri, MultiMap headers) {
+    return part(
+        upstream,
+        quarter
+            .compose(name -> upstreams.get(upstream, uri + "&period=" + name, headers, timeout))
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .recover(failure ->
+                Future.failedFuture(
+                    NoAnswer.of(quarter.succeeded() ? upstream : Upstream.FORECAST, failure))));
+  }
+
+  private Future<Part> part(Upstream upstream, Future<Buffer> answer) {
+    return answer
         .map(body -> Part.of(upstream, parsed(body)))
         .recover(failure -> Future.succeededFuture(Part.missing(upstream, failure)));
   }

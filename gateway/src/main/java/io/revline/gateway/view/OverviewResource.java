@@ -36,7 +36,11 @@ class OverviewResource {
   /** The current quarter, composed from whichever services answer. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The current quarter from all services; degrades to the parts that answer")
+  @Operation(
+      summary = "The current quarter from all services; degrades to the parts that answer",
+      description =
+          "The quarter is that of the fiscal calendar: while forecast-service does not tell it, there"
+              + " is only the pipeline.")
   @SecurityRequirement(name = "SecurityScheme")
   @APIResponse(
       responseCode = "200",

@@ -11,8 +11,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of one overview, whatever came of each. */
-record Parts(String period, List<Part> all) {
+/**
+ * The parts of one overview, whatever came of each.
+ *
+ * @param period the quarter; null when nobody could tell it
+ */
+record Parts(@Nullable String period, List<Part> all) {
 
   Parts {
     all = List.copyOf(all);

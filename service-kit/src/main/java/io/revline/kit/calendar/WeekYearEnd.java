@@ -10,14 +10,21 @@ import java.time.temporal.TemporalAdjusters;
  */
 public enum WeekYearEnd {
   /** The weekday's last date in the month. */
-  LAST_IN_MONTH(0),
+  LAST_IN_MONTH("lastInMonth", 0),
   /** The weekday's date that is nearest to the month's last day, at most three days away. */
-  NEAREST_MONTH_END(3);
+  NEAREST_MONTH_END("nearestMonthEnd", 3);
 
+  private final String word;
   private final int daysBeyond;
 
-  WeekYearEnd(int daysBeyond) {
+  WeekYearEnd(String word, int daysBeyond) {
+    this.word = word;
     this.daysBeyond = daysBeyond;
+  }
+
+  /** As people write it: {@code lastInMonth}. */
+  public String word() {
+    return word;
   }
 
   LocalDate in(YearMonth month, DayOfWeek day) {

@@ -1,9 +1,7 @@
 package io.revline.kit.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.kit.event.CloudEvent;
+import io.revline.kit.event.EventBodies;
 import io.revline.kit.event.MalformedEvent;
 import io.revline.kit.reference.ChangeKind;
 import io.revline.kit.reference.Reference;
@@ -11,20 +9,17 @@ import io.revline.kit.reference.ReferenceType;
 import io.revline.kit.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what performance-service tells of people, in every version, for services that read it. */
 @ApplicationScoped
 public class PeopleCopies {
-  private static final Told NOTHING = new Told(null, null, 0, null, null, null, null);
-
   private final References references;
-  private final ObjectMapper json;
+  private final EventBodies bodies;
 
-  PeopleCopies(References references, ObjectMapper json) {
+  PeopleCopies(References references, EventBodies bodies) {
     this.references = references;
-    this.json = json;
+    this.bodies = bodies;
   }
 
   /** The body of a people event; the object stands under the name of its kind. */
@@ -46,19 +41,19 @@ public class PeopleCopies {
   public void copy(CloudEvent event) {
     switch (event.type()) {
       case "revline.rep.changed.v1" -> {
-        Told told = told(event);
+        Told told = bodies.read(event, Told.class);
         copy(event, told, PeopleTypes.REP, told.rep());
       }
       case "revline.team.changed.v1" -> {
-        Told told = told(event);
+        Told told = bodies.read(event, Told.class);
         copy(event, told, PeopleTypes.TEAM, told.team());
       }
       case "revline.region.changed.v1" -> {
-        Told told = told(event);
+        Told told = bodies.read(event, Told.class);
         copy(event, told, PeopleTypes.REGION, told.region());
       }
       case "revline.quota.changed.v1" -> {
-        Told told = told(event);
+        Told told = bodies.read(event, Told.class);
         copy(event, told, PeopleTypes.QUOTA, told.quota());
       }
       default -> {
@@ -82,19 +77,6 @@ public class PeopleCopies {
         new Reference<>(
             event.subject(), told.version(), kind(told.kind()), event.recordedAt(), body),
         event.provenance());
-  }
-
-  private Told told(CloudEvent event) {
-    try {
-      // Unknown fields are additions within v1.
-      Told told =
-          json.readerFor(Told.class)
-              .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .readValue(event.body());
-      return Objects.requireNonNullElse(told, NOTHING);
-    } catch (JsonProcessingException e) {
-      throw new MalformedEvent("the body is no " + event.type() + ": " + e.getMessage(), e);
-    }
   }
 
   private static ChangeKind kind(String word) {

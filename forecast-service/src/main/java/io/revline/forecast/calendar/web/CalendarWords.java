@@ -27,13 +27,7 @@ record CalendarWords<T>(List<T> values, Function<T, String> wording) {
   static final CalendarWords<WeekPattern> PATTERNS =
       new CalendarWords<>(List.of(WeekPattern.values()), WeekPattern::word);
   static final CalendarWords<WeekYearEnd> YEAR_ENDS =
-      new CalendarWords<>(
-          List.of(WeekYearEnd.values()),
-          end ->
-              switch (end) {
-                case LAST_IN_MONTH -> "lastInMonth";
-                case NEAREST_MONTH_END -> "nearestMonthEnd";
-              });
+      new CalendarWords<>(List.of(WeekYearEnd.values()), WeekYearEnd::word);
 
   String word(T value) {
     return wording.apply(value);

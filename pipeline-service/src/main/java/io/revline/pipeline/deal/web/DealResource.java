@@ -1,48 +1,23 @@
 package io.revline.pipeline.deal.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.http.Answer;
-import io.revline.kit.http.ETags;
-import io.revline.kit.http.IdempotentRequests;
 import io.revline.kit.http.Parameters;
-import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import io.revline.kit.progress.Watermark;
-import io.revline.pipeline.deal.DealCommands;
-import io.revline.pipeline.deal.DealCommands.Order;
 import io.revline.pipeline.deal.DealFilter;
 import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealSummary;
 import io.revline.pipeline.deal.DealView;
-import io.revline.pipeline.deal.ExternalId;
-import io.revline.pipeline.deal.FieldValues;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,77 +25,23 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** What deals are, were and add up to. */
 @Path("/api/v1/deals")
 @Tag(name = "Deals")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class DealResource {
-  private final DealCommands commands;
   private final DealQueries queries;
   private final DealSummary summary;
-  private final DealVocabulary vocabulary;
-  private final IdempotentRequests requests;
   private final CurrentCaller current;
   private final Watermark watermark;
 
   DealResource(
-      DealCommands commands,
-      DealQueries queries,
-      DealSummary summary,
-      DealVocabulary vocabulary,
-      IdempotentRequests requests,
-      CurrentCaller current,
-      Watermark watermark) {
-    this.commands = commands;
+      DealQueries queries, DealSummary summary, CurrentCaller current, Watermark watermark) {
     this.queries = queries;
     this.summary = summary;
-    this.vocabulary = vocabulary;
-    this.requests = requests;
     this.current = current;
     this.watermark = watermark;
-  }
-
-  /** A stage to move to or reopen in, and when, for callers who bring history. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record StageChange(@Nullable String stage, @Nullable Instant at) {}
-
-  /** Why a deal was lost, and when, for callers who bring history. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Loss(@Nullable String reason, @Nullable Instant at) {}
-
-  /** When a deal was won, for callers who bring history. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Win(@Nullable Instant at) {}
-
-  /** When a deal was restored, for callers who bring history. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Restoration(@Nullable Instant at) {}
-
-  /** Creates a deal. */
-  @POST
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Create a deal")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
-    DealRequest request = new DealRequest(body, DealRequest.CREATE);
-    FieldValues values = request.values(vocabulary);
-    List<ExternalId> externalIds = request.externalIds();
-    Instant at = request.at();
-    request.refuseIfWrong();
-    Order order = new Order(current.get(), null, at);
-    return once(
-        key,
-        "POST /deals",
-        body,
-        () -> {
-          UUID id = commands.create(order, externalIds, values);
-          DealView deal = queries.standing(id, order.caller());
-          return Answer.created(
-              URI.create("/api/v1/deals/" + id), deal.version(), DealResponse.from(deal));
-        });
   }
 
   /** A page of deals. */
@@ -181,7 +102,7 @@ class DealResource {
     Times times = times(asOf, knownAt);
     DealView deal = queries.byId(id, current.get(), times);
     return times == null
-        ? shown(deal).toResponse()
+        ? Answer.ok(deal.version(), DealResponse.from(deal)).toResponse()
         : Response.ok(DealResponse.from(deal).at(times)).build();
   }
 
@@ -195,230 +116,6 @@ class DealResource {
       @QueryParam("knownAt") @Nullable String knownAt) {
     Times times = watermark.times(asOf, knownAt);
     return DealResponse.History.from(id, times, queries.history(id, current.get(), times));
-  }
-
-  /** Changes fields. */
-  @PATCH
-  @Path("{id}")
-  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Change fields of a deal (JSON Merge Patch); If-Match is required")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response edit(
-      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode body) {
-    DealRequest request = new DealRequest(body, DealRequest.EDIT);
-    FieldValues values = request.values(vocabulary);
-    Instant at = request.at();
-    request.refuseIfWrong();
-    Order order = new Order(current.get(), ifMatch, at);
-    commands.edit(id, order, values);
-    return shown(queries.standing(id, order.caller())).toResponse();
-  }
-
-  /** Deletes a deal. */
-  @DELETE
-  @Path("{id}")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(
-      summary = "Delete a deal; If-Match is required",
-      description =
-          "From then on it is in no list and no figure; asOf before shows it, restore brings it"
-              + " back.")
-  public Response delete(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @QueryParam("at") @Nullable String at) {
-    Instant moment = at == null ? null : Parameters.instant("at", at, Instant.EPOCH);
-    long version = commands.delete(id, new Order(current.get(), ifMatch, moment));
-    return Response.noContent().header(HttpHeaders.ETAG, ETags.of(version)).build();
-  }
-
-  /** Brings a deleted deal back. */
-  @POST
-  @Path("{id}/restore")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Restore a deleted deal as it was")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response restore(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable Restoration body) {
-    Restoration restoration = body == null ? new Restoration(null) : body;
-    return act(
-        id,
-        "restore",
-        key,
-        ifMatch,
-        restoration.at(),
-        restoration,
-        order -> commands.restore(id, order));
-  }
-
-  /** Moves an open deal. */
-  @POST
-  @Path("{id}/move")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Move an open deal to another open stage")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response move(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable StageChange body) {
-    StageChange change = body == null ? new StageChange(null, null) : body;
-    String stage = required(change.stage());
-    return act(
-        id, "move", key, ifMatch, change.at(), change, order -> commands.move(id, order, stage));
-  }
-
-  /** Wins an open deal. */
-  @POST
-  @Path("{id}/win")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Win an open deal")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response win(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable Win body) {
-    Win win = body == null ? new Win(null) : body;
-    return act(id, "win", key, ifMatch, win.at(), win, order -> commands.win(id, order));
-  }
-
-  /** Loses an open deal. */
-  @POST
-  @Path("{id}/lose")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Lose an open deal, for a reason")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response lose(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable Loss body) {
-    Loss loss = body == null ? new Loss(null, null) : body;
-    return act(
-        id,
-        "lose",
-        key,
-        ifMatch,
-        loss.at(),
-        loss,
-        order -> commands.lose(id, order, loss.reason()));
-  }
-
-  /** Opens a closed deal again. */
-  @POST
-  @Path("{id}/reopen")
-  @Transactional
-  @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Reopen a closed deal, in a stage or in the pipeline's first")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response reopen(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable StageChange body) {
-    StageChange change = body == null ? new StageChange(null, null) : body;
-    return act(
-        id,
-        "reopen",
-        key,
-        ifMatch,
-        change.at(),
-        change,
-        order -> commands.reopen(id, order, change.stage()));
-  }
-
-  /** Tells what another system says of a deal. */
-  @PUT
-  @Path("by-external-id/{source}/{externalId}")
-  @Transactional
-  @RolesAllowed({"revops", "integration"})
-  @Operation(
-      summary = "Create or update a deal by its id in another system",
-      description =
-          "Fields that are absent are left alone; saying the same again changes nothing. at is"
-              + " business time, seq the source's order of what happened at one instant.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response upsert(
-      @PathParam("source") String source,
-      @PathParam("externalId") String externalId,
-      JsonNode body) {
-    DealRequest request = new DealRequest(body, DealRequest.UPSERT);
-    FieldValues values = request.values(vocabulary);
-    Instant at = request.at();
-    Long seq = request.seq();
-    request.refuseIfWrong();
-    Order order = new Order(current.get(), null, at);
-    DealCommands.Told told =
-        commands.upsert(new ExternalId(source, externalId), order, seq, values);
-    DealView deal = queries.standing(told.dealId(), order.caller());
-    return told.outcome() == DealCommands.Outcome.CREATED
-        ? Answer.created(
-                URI.create("/api/v1/deals/" + deal.id()), deal.version(), DealResponse.from(deal))
-            .toResponse()
-        : shown(deal).toResponse();
-  }
-
-  private Response act(
-      UUID id,
-      String verb,
-      @Nullable String key,
-      @Nullable String ifMatch,
-      @Nullable Instant at,
-      Object body,
-      Consumer<Order> command) {
-    Order order = new Order(current.get(), ifMatch, at);
-    return once(
-        key,
-        "POST /deals/" + id + "/" + verb,
-        body,
-        () -> {
-          command.accept(order);
-          return shown(queries.standing(id, order.caller()));
-        });
-  }
-
-  private Response once(
-      @Nullable String key, String operation, Object body, Supplier<Answer> work) {
-    Caller caller = current.get();
-    return requests
-        .once(key, caller.subject() + " " + operation, Map.of("body", body), work)
-        .toResponse();
-  }
-
-  private static Answer shown(DealView deal) {
-    return Answer.ok(deal.version(), DealResponse.from(deal));
-  }
-
-  private static String required(@Nullable String stage) {
-    if (stage == null) {
-      throw InvalidInput.of("stage", "is required");
-    }
-    return stage;
   }
 
   /** Null for how things stand, which is answered from what stands and not from the past. */

@@ -1,5 +1,0 @@
-/** Exchange rates and the corporate currency, as pipeline-service tells them. */
-@NullMarked
-package io.revline.forecast.currency.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.revline.pipeline.deal.web;
+
+import io.revline.kit.http.Parameters;
+import io.revline.kit.reference.web.PageResponse;
+import io.revline.pipeline.deal.UnknownReferences;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/deals/unknown-references")
+@Tag(name = "Deals")
+@RunOnVirtualThread
+@RolesAllowed({"revops", "ops"})
+class UnknownReferenceResource {
+  private final UnknownReferences references;
+
+  UnknownReferenceResource(UnknownReferences references) {
+    this.references = references;
+  }
+
+  /** An account, product or rep by the id that deals have for it. */
+  record UnknownReference(String kind, String id, long deals) {
+    static UnknownReference from(UnknownReferences.Named named) {
+      return new UnknownReference(named.kind(), named.id(), named.deals());
+    }
+  }
+
+  /** A page of what deals name and nobody has told of. */
+  @GET
+  @Operation(
+      summary = "List accounts, products and reps that deals name and nobody has told of",
+      description =
+          "kind is account, product or rep (as owner or with a share of the credit); deals is how"
+              + " many deals name it, deleted ones left out. Once told, it is gone from here.")
+  public PageResponse<UnknownReference> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    UnknownReferences.Page page = references.page(Parameters.limit(limit), cursor);
+    return new PageResponse<>(
+        page.items().stream().map(UnknownReference::from).toList(), page.next());
+  }
+}
