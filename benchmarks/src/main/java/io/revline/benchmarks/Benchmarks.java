@@ -77,14 +77,20 @@ public final class Benchmarks implements Callable<Integer> {
     try (RunningPlatform platform = RunningPlatform.start(scratch, clock)) {
       System.out.println("Logs: " + platform.logs());
       System.out.println("Creating deals through the gateway, then by plain JDBC ...");
-      measurements.add(CreatesBenchmark.run(platform, checkout, sizes));
+      keep(List.of(CreatesBenchmark.run(platform, checkout, sizes)), measurements);
       System.out.println("Catching up with events, then plain upserts ...");
-      measurements.addAll(new ProjectionBenchmark(platform, checkout, sizes).run());
+      keep(new ProjectionBenchmark(platform, checkout, sizes).run(), measurements);
       System.out.println("Winning deals and watching the forecast ...");
-      measurements.addAll(WinBenchmark.run(platform, sizes, clock));
+      keep(WinBenchmark.run(platform, sizes, clock), measurements);
       System.out.println("Filling the projections and asking for figures ...");
-      measurements.addAll(new QueriesBenchmark(platform, sizes, clock).run());
+      keep(new QueriesBenchmark(platform, sizes, clock).run(), measurements);
     }
     return new Report(measurements);
+  }
+
+  /** What has been measured is shown at once: a later figure may fail. */
+  private static void keep(List<Measurement> measured, List<Measurement> all) {
+    all.addAll(measured);
+    measured.forEach(figure -> System.out.print(Report.line(figure)));
   }
 }

@@ -44,7 +44,8 @@ public record Report(List<Measurement> measurements) {
         + measurements.stream().map(Report::line).collect(Collectors.joining());
   }
 
-  private static String line(Measurement figure) {
+  /** One figure for people, in the columns of the table. */
+  public static String line(Measurement figure) {
     return LINE.formatted(
         figure.name(),
         figure.value().toPlainString(),
