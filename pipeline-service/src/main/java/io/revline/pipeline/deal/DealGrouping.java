@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What deals can be grouped by. An open deal stands with its owner, and with the owner's team and
  * region, just before the time asked about; a closed one with those at its close, whoever owns it
- * since and wherever they went.
+ * since and wherever they went. A deal with products counts under each, one without as none.
  */
 enum DealGrouping {
   /** By stage, in the order of the stages. */
@@ -22,6 +22,8 @@ enum DealGrouping {
   SOURCE("source", "d.source", Reach.DEAL, null),
   /** By account. */
   ACCOUNT("account", "d.account", Reach.DEAL, "account"),
+  /** By each product on its lines, whose totals divide its amount. */
+  PRODUCT("product", "share.product", Reach.DEAL, "product"),
   /** By the fiscal month of the close: the real one of closed deals, the expected one of open. */
   MONTH(
       "month",
@@ -72,6 +74,11 @@ enum DealGrouping {
   /** The key of a deal as an SQL expression, null for a deal without; of a month, a day in it. */
   String key() {
     return key;
+  }
+
+  /** Whether a deal may stand under several keys, each with its share of the amount. */
+  boolean divides() {
+    return this == PRODUCT;
   }
 
   boolean reaches(Reach wanted) {

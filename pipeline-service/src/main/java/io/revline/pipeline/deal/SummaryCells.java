@@ -38,6 +38,10 @@ class SummaryCells {
         AND held.valid_from <= d.moment AND d.moment < held.valid_to
       """;
 
+  /** Lines are what a deal is worth, so the shares of a deal add up to its amount. */
+  private static final String SHARED =
+      " LEFT JOIN LATERAL product_shares(d.products) share ON TRUE";
+
   private static final String RATED =
       """
       WITH rated AS MATERIALIZED (
@@ -51,7 +55,7 @@ class SummaryCells {
   private static final String SUMMED =
       """
       summed AS (
-        SELECT key, currency, sum(deals) AS deals, sum(amount) AS amount,
+        SELECT key, currency, sum(deals) AS deals, sum(counted) AS counted, sum(amount) AS amount,
           CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted
         FROM grouped LEFT JOIN rated USING (currency, period)
         GROUP BY key, currency)
@@ -72,6 +76,8 @@ class SummaryCells {
    * Deals of one group and currency.
    *
    * @param label what people call the group; null where the key says it
+   * @param deals how many
+   * @param counted how many of them no other group counts in the total
    * @param currency null for deals without an amount
    * @param corporate the corporate currency
    * @param amount the exact sum of their amounts
@@ -81,6 +87,7 @@ class SummaryCells {
       String key,
       @Nullable String label,
       long deals,
+      long counted,
       @Nullable String currency,
       String corporate,
       BigDecimal amount,
@@ -97,13 +104,21 @@ class SummaryCells {
         .add("grouped AS (SELECT coalesce(" + grouping.key() + ", '" + Row.NONE + "') AS key,")
         .add(" d.currency, width_bucket((d.moment AT TIME ZONE 'UTC')::date,")
         .add(" (SELECT since FROM begun WHERE begun.currency = d.currency)) AS period,")
-        .add(" count(*) AS deals, sum(d.amount) AS amount FROM (")
+        .add(counted(grouping))
+        .add(" FROM (")
         .add(deals(grouping, filter, times, zone))
         .add(") d")
         .add(placed(grouping, times))
         .add(" GROUP BY 1, 2, 3),")
         .add(SUMMED, times.knownAt(), grouping.named(), times.knownAt())
         .list(database, SummaryCells::cell);
+  }
+
+  private static String counted(DealGrouping grouping) {
+    return grouping.divides()
+        ? " count(*) AS deals, count(*) FILTER (WHERE share.counted IS NOT FALSE) AS counted,"
+            + " sum(coalesce(share.worth, d.amount)) AS amount"
+        : " count(*) AS deals, count(*) AS counted, sum(d.amount) AS amount";
   }
 
   private Sql deals(DealGrouping grouping, DealFilter filter, Times times, ZoneId zone) {
@@ -129,6 +144,9 @@ class SummaryCells {
 
   private static Sql placed(DealGrouping grouping, Times times) {
     Sql sql = new Sql();
+    if (grouping.divides()) {
+      sql.add(SHARED);
+    }
     if (grouping.reaches(Reach.TEAM)) {
       sql.add(MEMBER, times.knownAt());
     }
@@ -151,6 +169,7 @@ class SummaryCells {
         row.getString("key"),
         row.getString("label"),
         row.getLong("deals"),
+        row.getLong("counted"),
         row.getString("currency"),
         row.getString("corporate"),
         amount == null ? BigDecimal.ZERO : amount,
