@@ -15,9 +15,9 @@ enum DealGrouping {
   /** By the rep who is, or was credited. */
   OWNER("owner", "d.credited", Reach.OWNER, "rep"),
   /** By the team that rep is, or was, a member of. */
-  TEAM("team", "member.team", Reach.TEAM, "team"),
+  TEAM("team", "d.credited", Reach.TEAM, "team"),
   /** By the region that team sells, or sold, in. */
-  REGION("region", "held.region", Reach.REGION, "region"),
+  REGION("region", "d.credited", Reach.REGION, "region"),
   /** By where the lead came from. */
   SOURCE("source", "d.source", Reach.DEAL, null),
   /** By account. */
@@ -27,7 +27,7 @@ enum DealGrouping {
   /** By the fiscal month of the close: the real one of closed deals, the expected one of open. */
   MONTH(
       "month",
-      "(CASE WHEN d.status = 'OPEN' THEN d.close_date ELSE d.closed_on END)::text",
+      "CASE WHEN d.status = 'OPEN' THEN d.close_date ELSE d.closed_on END",
       Reach.DEAL,
       null);
 
@@ -71,14 +71,31 @@ enum DealGrouping {
     return word;
   }
 
-  /** The key of a deal as an SQL expression, null for a deal without; of a month, a day in it. */
+  /**
+   * The key of a deal as an SQL expression, null for a deal without; of a month, a day in it. Of
+   * teams and regions, the rep they follow from.
+   */
   String key() {
     return key;
+  }
+
+  /** The key of the row, of deals that share the other and stand at one moment. */
+  String place() {
+    return switch (reach) {
+      case DEAL, OWNER -> "slots.key";
+      case TEAM -> "member.team";
+      case REGION -> "held.region";
+    };
   }
 
   /** Whether a deal may stand under several keys, each with its share of the amount. */
   boolean divides() {
     return this == PRODUCT;
+  }
+
+  /** Whether the key follows from what the indexes of segments hold: nothing of any length. */
+  boolean indexed() {
+    return this != SOURCE && this != ACCOUNT && this != PRODUCT;
   }
 
   boolean reaches(Reach wanted) {
