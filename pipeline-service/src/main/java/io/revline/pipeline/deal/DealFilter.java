@@ -67,14 +67,22 @@ public record DealFilter(
 
   /** The same rows, each as the segment it stands in: with the columns of a segment. */
   Sql toSegments(Visibility visibility) {
-    Sql sql = Sql.of(" FROM deal_segment d WHERE NOT d.deleted AND ");
     if (times == null) {
-      sql.add("d.valid_to IS NULL");
-    } else {
-      sql.add("d.valid_from < ?", times.asOf())
-          .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", times.asOf());
+      return narrowed(
+          Sql.of(" FROM deal_segment d WHERE NOT d.deleted AND d.recorded_to IS NULL")
+              .add(" AND d.valid_to IS NULL"),
+          visibility);
     }
-    return narrowed(sql.add(" AND ").add(believed("d")), visibility);
+    // Three parts, since each has an index: what lasts, what came after, what was believed then.
+    Sql sql =
+        Sql.of(" FROM (SELECT * FROM deal_segment WHERE recorded_to IS NULL AND valid_to IS NULL")
+            .add(" UNION ALL SELECT * FROM deal_segment WHERE recorded_to IS NULL")
+            .add(" AND valid_to >= ?", times.asOf())
+            .add(" UNION ALL SELECT * FROM deal_segment WHERE recorded_to >= ?", times.knownAt())
+            .add(" AND (valid_to IS NULL OR valid_to >= ?)) d", times.asOf())
+            .add(" WHERE NOT d.deleted AND d.recorded_from < ?", times.knownAt())
+            .add(" AND d.valid_from < ?", times.asOf());
+    return narrowed(sql, visibility);
   }
 
   /** A condition on segments of this name: that they were, or are, part of the timeline. */
@@ -91,8 +99,13 @@ public record DealFilter(
     equal(sql, "d.status", status == null ? null : status.toUpperCase(Locale.ROOT));
     equal(sql, "d.owner", owner);
     equal(sql, "d.account", account);
-    if (!caller.seesEverything()) {
-      // By today's owner, whatever the times.
+    if (caller.seesEverything()) {
+      return sql;
+    }
+    // By today's owner, whatever the times.
+    if (times == null) {
+      sql.add(" AND ").add(visibility.ofOwner(caller, "d.owner"));
+    } else {
       sql.add(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND ")
           .add(visibility.ofOwner(caller, "t.owner"))
           .add(")");

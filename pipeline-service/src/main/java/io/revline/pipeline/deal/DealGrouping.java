@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What deals can be grouped by. An open deal stands with its owner, and with the owner's team and
  * region, just before the time asked about; a closed one with those at its close, whoever owns it
- * since and wherever they went.
+ * since and wherever they went. A deal with products counts under each, one without as none.
  */
 enum DealGrouping {
   /** By stage, in the order of the stages. */
@@ -15,17 +15,19 @@ enum DealGrouping {
   /** By the rep who is, or was credited. */
   OWNER("owner", "d.credited", Reach.OWNER, "rep"),
   /** By the team that rep is, or was, a member of. */
-  TEAM("team", "member.team", Reach.TEAM, "team"),
+  TEAM("team", "d.credited", Reach.TEAM, "team"),
   /** By the region that team sells, or sold, in. */
-  REGION("region", "held.region", Reach.REGION, "region"),
+  REGION("region", "d.credited", Reach.REGION, "region"),
   /** By where the lead came from. */
   SOURCE("source", "d.source", Reach.DEAL, null),
   /** By account. */
   ACCOUNT("account", "d.account", Reach.DEAL, "account"),
+  /** By each product on its lines, whose totals divide its amount. */
+  PRODUCT("product", "share.product", Reach.DEAL, "product"),
   /** By the fiscal month of the close: the real one of closed deals, the expected one of open. */
   MONTH(
       "month",
-      "(CASE WHEN d.status = 'OPEN' THEN d.close_date ELSE d.closed_on END)::text",
+      "CASE WHEN d.status = 'OPEN' THEN d.close_date ELSE d.closed_on END",
       Reach.DEAL,
       null);
 
@@ -69,9 +71,31 @@ enum DealGrouping {
     return word;
   }
 
-  /** The key of a deal as an SQL expression, null for a deal without; of a month, a day in it. */
+  /**
+   * The key of a deal as an SQL expression, null for a deal without; of a month, a day in it. Of
+   * teams and regions, the rep they follow from.
+   */
   String key() {
     return key;
+  }
+
+  /** The key of the row, of deals that share the other and stand at one moment. */
+  String place() {
+    return switch (reach) {
+      case DEAL, OWNER -> "slots.key";
+      case TEAM -> "member.team";
+      case REGION -> "held.region";
+    };
+  }
+
+  /** Whether a deal may stand under several keys, each with its share of the amount. */
+  boolean divides() {
+    return this == PRODUCT;
+  }
+
+  /** Whether the key follows from what the indexes of segments hold: nothing of any length. */
+  boolean indexed() {
+    return this != SOURCE && this != ACCOUNT && this != PRODUCT;
   }
 
   boolean reaches(Reach wanted) {

@@ -42,7 +42,7 @@ public class DealSummary {
   /**
    * The deals by group: how many, and what they are worth.
    *
-   * @param groupBy stage, owner, team, region, account or month
+   * @param groupBy stage, owner, team, region, source, account, product or month
    * @throws InvalidInput for another grouping
    */
   public Figure by(@Nullable String groupBy, DealFilter filter) {
@@ -56,8 +56,8 @@ public class DealSummary {
       String key = grouping == DealGrouping.MONTH ? month(calendar, cell.key()) : cell.key();
       groups
           .computeIfAbsent(key, it -> new Group(Objects.requireNonNullElse(cell.label(), it)))
-          .add(cell);
-      total.add(cell);
+          .add(cell, cell.deals());
+      total.add(cell, cell.counted());
     }
     List<Row> rows = new ArrayList<>();
     groups.forEach((key, group) -> rows.add(group.row(key)));
@@ -99,8 +99,8 @@ public class DealSummary {
       this.label = label;
     }
 
-    void add(Cell cell) {
-      deals += cell.deals();
+    void add(Cell cell, long counted) {
+      deals += counted;
       if (cell.currency() != null) {
         sum.add(cell.currency(), cell.amount(), cell.corporate(), cell.converted());
       }

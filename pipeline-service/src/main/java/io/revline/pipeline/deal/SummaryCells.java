@@ -18,43 +18,71 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds deals up where they are stored, in each currency and in the corporate one: open deals at the
- * rate just before the time asked about, closed ones at that of their close. What one rate holds
- * for is added up before it is converted.
+ * rate just before the time asked about, closed ones at that of their close. What stands in one
+ * place at one rate is added up before it is converted.
  */
 @ApplicationScoped
 class SummaryCells {
-  /** Open deals stand where their owner is, closed ones where the owner was at the close. */
+  private static final String BEGUN =
+      """
+      WITH begun AS MATERIALIZED (
+        SELECT currency, array_agg(since ORDER BY since) AS since,
+          array_agg(rate ORDER BY since) AS rate
+        FROM rate_periods(?) GROUP BY currency),
+      """;
+
   private static final String MEMBER =
       """
-       LEFT JOIN rep_memberships(?) member
-        ON member.rep = d.credited AND member.role = 'member'
-        AND member.valid_from <= d.moment AND d.moment < member.valid_to
+      member AS MATERIALIZED (SELECT * FROM rep_memberships(?) WHERE role = 'member'),
       """;
 
   private static final String HELD =
       """
-       LEFT JOIN region_periods(?) held
-        ON held.team = member.team
-        AND held.valid_from <= d.moment AND d.moment < held.valid_to
+      held AS MATERIALIZED (SELECT * FROM region_periods(?)),
       """;
 
-  private static final String RATED =
+  private static final String MOMENTS =
       """
-      WITH rated AS MATERIALIZED (
-        SELECT currency, since, rate,
-          row_number() OVER (PARTITION BY currency ORDER BY since) AS period
-        FROM rate_periods(?)),
-      begun AS MATERIALIZED (
-        SELECT currency, array_agg(since ORDER BY since) AS since FROM rated GROUP BY currency),
+      bound AS MATERIALIZED (
+        SELECT array_agg(moment ORDER BY moment) AS moments
+        FROM (
+          SELECT '-infinity'::timestamptz AS moment
+          UNION SELECT day::timestamp AT TIME ZONE 'UTC' FROM begun, unnest(since) AS day
+      """;
+
+  /** Lines are what a deal is worth, so the shares of a deal add up to its amount. */
+  private static final String SHARED =
+      " LEFT JOIN LATERAL product_shares(d.products) share ON TRUE";
+
+  private static final String IN_SLOTS =
+      """
+       FROM (SELECT found.*, moments[slot] AS moment FROM found, bound) slots
+        LEFT JOIN begun USING (currency)
+      """;
+
+  /** Open deals stand where their owner is, closed ones where the owner was at the close. */
+  private static final String BY_MEMBER =
+      """
+       LEFT JOIN member
+        ON member.rep = slots.key
+        AND member.valid_from <= slots.moment AND slots.moment < member.valid_to
+      """;
+
+  private static final String BY_HELD =
+      """
+       LEFT JOIN held
+        ON held.team = member.team
+        AND held.valid_from <= slots.moment AND slots.moment < held.valid_to
       """;
 
   private static final String SUMMED =
       """
       summed AS (
-        SELECT key, currency, sum(deals) AS deals, sum(amount) AS amount,
+        SELECT coalesce(key::text, ?) AS key, currency, sum(deals) AS deals,
+          sum(counted) AS counted, sum(amount) AS amount,
           CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted
-        FROM grouped LEFT JOIN rated USING (currency, period)
-        GROUP BY key, currency)
+        FROM placed
+        GROUP BY 1, currency)
       SELECT summed.*, corporate_currency(?) AS corporate, named.body ->> 'name' AS label
       FROM summed LEFT JOIN reference_known(?, ?) named ON named.id = key
       ORDER BY key, currency
@@ -72,6 +100,8 @@ class SummaryCells {
    * Deals of one group and currency.
    *
    * @param label what people call the group; null where the key says it
+   * @param deals how many
+   * @param counted how many of them no other group counts in the total
    * @param currency null for deals without an amount
    * @param corporate the corporate currency
    * @param amount the exact sum of their amounts
@@ -81,6 +111,7 @@ class SummaryCells {
       String key,
       @Nullable String label,
       long deals,
+      long counted,
       @Nullable String currency,
       String corporate,
       BigDecimal amount,
@@ -93,17 +124,55 @@ class SummaryCells {
    * @param zone where a month's days begin
    */
   List<Cell> of(DealGrouping grouping, DealFilter filter, Times times, ZoneId zone) {
-    return Sql.of(RATED, times.knownAt())
-        .add("grouped AS (SELECT coalesce(" + grouping.key() + ", '" + Row.NONE + "') AS key,")
-        .add(" d.currency, width_bucket((d.moment AT TIME ZONE 'UTC')::date,")
-        .add(" (SELECT since FROM begun WHERE begun.currency = d.currency)) AS period,")
-        .add(" count(*) AS deals, sum(d.amount) AS amount FROM (")
+    return Sql.of(BEGUN, times.knownAt())
+        .add(slots(grouping, times))
+        .add("found AS (SELECT " + grouping.key() + " AS key, d.currency,")
+        .add(" width_bucket(d.moment, (SELECT moments FROM bound)) AS slot,")
+        .add(counted(grouping))
+        .add(" FROM (")
         .add(deals(grouping, filter, times, zone))
         .add(") d")
-        .add(placed(grouping, times))
+        .add(grouping.divides() ? SHARED : "")
         .add(" GROUP BY 1, 2, 3),")
-        .add(SUMMED, times.knownAt(), grouping.named(), times.knownAt())
+        .add(placed(grouping))
+        .add(SUMMED, Row.NONE, times.knownAt(), grouping.named(), times.knownAt())
         .list(database, SummaryCells::cell);
+  }
+
+  /**
+   * The moments between which nothing changes that a deal's place or worth depends on: what closed
+   * in between is added up first, and placed and converted as one.
+   */
+  private static Sql slots(DealGrouping grouping, Times times) {
+    Sql sql = new Sql();
+    String moments = MOMENTS;
+    if (grouping.reaches(Reach.TEAM)) {
+      sql.add(MEMBER, times.knownAt());
+      moments += " UNION SELECT unnest(ARRAY[valid_from, valid_to]) FROM member";
+    }
+    if (grouping.reaches(Reach.REGION)) {
+      sql.add(HELD, times.knownAt());
+      moments += " UNION SELECT unnest(ARRAY[valid_from, valid_to]) FROM held";
+    }
+    return sql.add(moments + ") AS known),");
+  }
+
+  private static String placed(DealGrouping grouping) {
+    return "placed AS (SELECT "
+        + grouping.place()
+        + " AS key, slots.currency, deals, counted, amount,"
+        + " begun.rate[width_bucket((slots.moment AT TIME ZONE 'UTC')::date, begun.since)] AS rate"
+        + IN_SLOTS
+        + (grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
+        + (grouping.reaches(Reach.REGION) ? BY_HELD : "")
+        + "),";
+  }
+
+  private static String counted(DealGrouping grouping) {
+    return grouping.divides()
+        ? " count(*) AS deals, count(*) FILTER (WHERE share.counted IS NOT FALSE) AS counted,"
+            + " sum(coalesce(share.worth, d.amount)) AS amount"
+        : " count(*) AS deals, count(*) AS counted, sum(d.amount) AS amount";
   }
 
   private Sql deals(DealGrouping grouping, DealFilter filter, Times times, ZoneId zone) {
@@ -113,9 +182,16 @@ class SummaryCells {
             .add(")::date AS closed_on, CASE WHEN d.status = 'OPEN'")
             .add(" THEN ?::timestamptz", times.asOf().minus(1, ChronoUnit.MICROS))
             .add(" ELSE d.closed_at END AS moment");
-    return grouping.reaches(Reach.OWNER)
-        ? sql.add(", ").add(credited(filter)).add(filter.toSegments(visibility))
-        : sql.add(filter.toSql(visibility));
+    if (grouping.reaches(Reach.OWNER)) {
+      sql.add(", ").add(credited(filter));
+    }
+    boolean indexed = grouping.indexed() && filter.account() == null;
+    // Apart, or the planner takes every moment for a group of its own and sorts all deals.
+    return sql.add(
+            indexed || grouping.reaches(Reach.OWNER)
+                ? filter.toSegments(visibility)
+                : filter.toSql(visibility))
+        .add(" OFFSET 0");
   }
 
   /** The segment at hand mostly reaches back to the close; only if not, that one is looked for. */
@@ -125,17 +201,6 @@ class SummaryCells {
         .add(" AND c.valid_from <= d.closed_at AND d.closed_at < c.valid_to AND ")
         .add(filter.believed("c"))
         .add(" LIMIT 1) END AS credited");
-  }
-
-  private static Sql placed(DealGrouping grouping, Times times) {
-    Sql sql = new Sql();
-    if (grouping.reaches(Reach.TEAM)) {
-      sql.add(MEMBER, times.knownAt());
-    }
-    if (grouping.reaches(Reach.REGION)) {
-      sql.add(HELD, times.knownAt());
-    }
-    return sql;
   }
 
   /** PostgreSQL reads the signs of offsets the other way round, unless they are intervals. */
@@ -151,6 +216,7 @@ class SummaryCells {
         row.getString("key"),
         row.getString("label"),
         row.getLong("deals"),
+        row.getLong("counted"),
         row.getString("currency"),
         row.getString("corporate"),
         amount == null ? BigDecimal.ZERO : amount,

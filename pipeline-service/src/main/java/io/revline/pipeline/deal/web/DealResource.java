@@ -70,11 +70,14 @@ class DealResource {
   @Path("summary")
   @Operation(
       summary =
-          "Count deals and sum their amounts by stage, owner, team, region, account, source or month",
+          "Count deals and sum their amounts by stage, owner, team, region, account, product, source"
+              + " or month",
       description =
           "Closed deals count for who owned them at the close, and for the team and region the"
               + " owner was in then; open ones for the owner as of the time asked about. The month"
-              + " is the fiscal one of the close: real for closed deals, expected for open.")
+              + " is the fiscal one of the close: real for closed deals, expected for open. A deal"
+              + " with products counts in the row of each, which has its lines' share of the amount;"
+              + " the total counts every deal once.")
   public Figure summary(
       @QueryParam("groupBy") @Nullable String groupBy,
       @QueryParam("stage") @Nullable String stage,
