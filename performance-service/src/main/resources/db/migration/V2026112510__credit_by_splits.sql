@@ -62,24 +62,28 @@ RETURNS TABLE (part text, deal_id uuid, at timestamptz, credited_at timestamptz,
   amount numeric, currency text, days numeric, owner text, splits jsonb, products jsonb)
 LANGUAGE sql STABLE AS $$
   WITH
+    -- The closings that stand.
     standing AS MATERIALIZED (
       SELECT deal.*
       FROM deal_as_of(moment, known) AS deal
       WHERE deal.status <> 'open' AND deal.closed_at >= since AND deal.closed_at < until),
-    -- Deals that were won in the window, whatever became of it, or lost, whatever was before.
-    concerned AS MATERIALIZED (
-      SELECT segment.deal_id
-      FROM deal_segment AS segment
-      WHERE segment.status <> 'open' AND segment.status = 'won'
-        AND segment.closed_at >= since AND segment.closed_at < until
-        AND segment.valid_from < moment
-        AND segment.recorded_from < known AND coalesce(segment.recorded_to, 'infinity') >= known
-      UNION
-      SELECT standing.deal_id FROM standing WHERE standing.status = 'lost'),
-    -- A deal that was deleted by then has neither wins nor losses.
-    present AS MATERIALIZED (
+    -- Won in the window, but what stands is something else. A deal that was deleted by then has
+    -- neither wins nor losses.
+    moved_on AS MATERIALIZED (
       SELECT deal.*
-      FROM concerned JOIN deal_as_of(moment, known) AS deal ON deal.deal_id = concerned.deal_id),
+      FROM (
+        SELECT DISTINCT segment.deal_id
+        FROM deal_segment AS segment
+        WHERE segment.status <> 'open' AND segment.status = 'won'
+          AND segment.closed_at >= since AND segment.closed_at < until
+          AND segment.valid_from < moment
+          AND segment.recorded_from < known AND coalesce(segment.recorded_to, 'infinity') >= known
+          AND segment.deal_id NOT IN (SELECT standing.deal_id FROM standing)) AS undone_since
+      JOIN deal_as_of(moment, known) AS deal ON deal.deal_id = undone_since.deal_id),
+    present AS (
+      SELECT standing.deal_id, standing.status, standing.closed_at FROM standing
+      UNION ALL
+      SELECT moved_on.deal_id, moved_on.status, moved_on.closed_at FROM moved_on),
     win AS MATERIALIZED (
       SELECT segment.*
       FROM present JOIN deal_segment AS segment ON segment.deal_id = present.deal_id

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ class Closings {
   Closed of(Question question) {
     List<Cell> cells =
         facts
-            .grouped(question)
+            .grouped(question, EnumSet.allOf(Part.class))
             .add(ADDED_UP, question.times().knownAt())
             .list(database, Closings::cell);
     Map<String, List<Cell>> byKey = new TreeMap<>();

@@ -21,7 +21,7 @@ class Credits {
       , credit AS (
         SELECT key, coalesce(whose, '%s') = ANY (?::text[]) AS of_holder, deal_id, currency, amount,
           rate, CASE part WHEN 'REVERSED_WIN' THEN -1 ELSE 1 END AS sign
-        FROM placed WHERE part IN ('WON', 'UNDONE_WIN', 'REVERSED_WIN'))
+        FROM placed)
       SELECT of_holder, key, grouping(key) AS of_all_keys, currency,
         grouping(currency) AS of_all_currencies, corporate_currency(?) AS corporate,
         count(DISTINCT deal_id) FILTER (WHERE sign = 1)
@@ -75,13 +75,14 @@ class Credits {
    * @param holders the reps who have a quota
    */
   Credited grouped(Question question, Set<String> holders) {
-    List<Cell> cells = read(question, facts.grouped(question), holders);
+    List<Cell> cells = read(question, facts.grouped(question, Part.OF_FINAL_WINS), holders);
     return new Credited(groups(cells, true), groups(cells, false));
   }
 
   /** By every team, each with all below it, whoever has a quota. */
   Groups byEveryTeamAbove(Question question) {
-    return groups(read(question, facts.byEveryTeamAbove(question), Set.of()), false);
+    return groups(
+        read(question, facts.byEveryTeamAbove(question, Part.OF_FINAL_WINS), Set.of()), false);
   }
 
   private List<Cell> read(Question question, Sql placed, Set<String> holders) {

@@ -8,6 +8,7 @@ import io.revline.kit.people.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ class Facts {
       WITH fact AS MATERIALIZED (
         SELECT told.*, (told.credited_at AT TIME ZONE 'UTC')::date AS day
         FROM closings(?, ?, ?, ?) AS told
-        WHERE
+        WHERE told.part IN (%s) AND
       """;
 
   private static final String RATED =
@@ -96,27 +97,40 @@ class Facts {
     this.windows = windows;
   }
 
-  /** In groups as asked. */
-  Sql grouped(Question question) {
-    return placed(question, question.grouping().key(), joins(question));
+  /**
+   * In groups as asked.
+   *
+   * @param parts those that are needed: no work is done for others
+   */
+  Sql grouped(Question question, Set<Part> parts) {
+    return placed(question, parts, question.grouping().key(), joins(question));
   }
 
   /** In a group for the team of each and for every team above it. */
-  Sql byEveryTeamAbove(Question question) {
+  Sql byEveryTeamAbove(Question question, Set<Part> parts) {
     Instant known = question.times().knownAt();
-    return placed(question, "above.ancestor", Sql.of(MEMBER, known).add(ABOVE, known));
+    return placed(question, parts, "above.ancestor", Sql.of(MEMBER, known).add(ABOVE, known));
   }
 
-  private Sql placed(Question question, String key, Sql joins) {
+  private Sql placed(Question question, Set<Part> parts, String key, Sql joins) {
     Instant known = question.times().knownAt();
     return Sql.of(
-            TOLD, question.window().from(), question.window().to(), question.times().asOf(), known)
+            TOLD.formatted(words(parts)),
+            question.window().from(),
+            question.window().to(),
+            question.times().asOf(),
+            known)
         .add(seen(question))
         .add(RATED, known)
         .add(shares(question.grouping()))
         .add(PLACED.formatted(key, Row.NONE))
         .add(joins)
         .add(")\n");
+  }
+
+  /** Written out, as a plan can leave out what a constant rules out. */
+  private static String words(Set<Part> parts) {
+    return parts.stream().sorted().map("'%s'"::formatted).collect(Collectors.joining(", "));
   }
 
   /** Who or what a deal is divided among. */
