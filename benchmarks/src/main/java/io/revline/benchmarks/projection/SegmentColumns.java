@@ -44,8 +44,8 @@ record SegmentColumns(List<Column> columns) {
           Map.entry("created_at", row -> row.state().createdAt()),
           Map.entry("closed_at", row -> row.state().closedAt()),
           Map.entry("deleted", row -> Boolean.TRUE.equals(row.state().deleted())),
-          Map.entry("splits", row -> null),
-          Map.entry("products", row -> null));
+          Map.entry("splits", row -> row.state().splits()),
+          Map.entry("products", row -> row.state().products()));
 
   /** A segment of a deal. */
   record Row(UUID deal, DealSegment segment) {
