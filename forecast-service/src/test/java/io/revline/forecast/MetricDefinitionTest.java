@@ -55,7 +55,7 @@ class MetricDefinitionTest {
         .then()
         .statusCode(200)
         .body("metric", equalTo("win-rate-by-count"))
-        .body("definitionVersion", equalTo(1))
+        .body("definitionVersion", equalTo(2))
         .body("unit", equalTo("share"))
         .body("formula", equalTo("won ÷ (won + lost), closed in the window"))
         .body("denominator", equalTo("deals won or lost in the window"))

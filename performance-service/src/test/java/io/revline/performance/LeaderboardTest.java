@@ -68,7 +68,7 @@ class LeaderboardTest {
   void a_limit_cuts_and_says_of_how_many() {
     board("metric=won&groupBy=rep&limit=2" + NOVEMBER)
         .body("metric", equalTo("won"))
-        .body("definitionVersion", equalTo(2))
+        .body("definitionVersion", equalTo(3))
         .body("filters.period", equalTo("2014-11"))
         .body("asOf", equalTo("2015-01-01T00:00:00Z"))
         .body("size", equalTo(6))

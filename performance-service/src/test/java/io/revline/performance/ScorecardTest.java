@@ -238,7 +238,7 @@ class ScorecardTest {
                 "loss-cycle-mean",
                 "deal-size-median",
                 "deal-size-mean"))
-        .body("figures[0].definitionVersion", equalTo(2))
+        .body("figures[0].definitionVersion", equalTo(3))
         .body("figures[0].asOf", equalTo("2017-06-01T00:00:00Z"))
         .body("figures[0].knownAt", greaterThan("2017-05-01"))
         .body("figures[0].filters.groupBy", equalTo("rep"))
@@ -249,7 +249,7 @@ class ScorecardTest {
   @ParameterizedTest(name = "{0} is refused in {1}")
   @CsvSource({
     "groupBy, from=2017-03-01&to=2017-04-01",
-    "groupBy, groupBy=product&from=2017-03-01&to=2017-04-01",
+    "groupBy, groupBy=colour&from=2017-03-01&to=2017-04-01",
     "to, groupBy=month&from=1950-01-01&to=2010-01-01",
     "from, groupBy=rep&to=2017-04-01",
     "to, groupBy=rep&from=2017-04-01",

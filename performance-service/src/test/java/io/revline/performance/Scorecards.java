@@ -48,6 +48,11 @@ final class Scorecards {
     return lines;
   }
 
+  /** The metrics there are. */
+  List<String> metrics() {
+    return json.getList("figures.metric");
+  }
+
   private static String line(Map<?, ?> row) {
     StringBuilder line = new StringBuilder(String.valueOf(row.get("key")));
     for (String field : List.of("count", "value", "sample", "low", "high", "flags", "reason")) {

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns a service keeps of a deal's segments, read from its table, each with its value. */
+/**
+ * The columns a service keeps of a deal's segments, read from its table, each with its value. The
+ * deals of the benchmarks have neither splits nor products.
+ */
 record SegmentColumns(List<Column> columns) {
   private static final Map<String, Function<Row, @Nullable Object>> VALUES =
       Map.ofEntries(
@@ -40,7 +43,9 @@ record SegmentColumns(List<Column> columns) {
           Map.entry("lost_reason", row -> row.state().lostReason()),
           Map.entry("created_at", row -> row.state().createdAt()),
           Map.entry("closed_at", row -> row.state().closedAt()),
-          Map.entry("deleted", row -> Boolean.TRUE.equals(row.state().deleted())));
+          Map.entry("deleted", row -> Boolean.TRUE.equals(row.state().deleted())),
+          Map.entry("splits", row -> row.state().splits()),
+          Map.entry("products", row -> row.state().products()));
 
   /** A segment of a deal. */
   record Row(UUID deal, DealSegment segment) {

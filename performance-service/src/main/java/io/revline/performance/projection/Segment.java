@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created
  * @param closedAt when it was won or lost
  * @param deleted whether it was deleted and counts nowhere
+ * @param splits who shares the credit, as a JSON list of {@code key} and {@code weight}; null when
+ *     it is all the owner's
+ * @param products what it sells, each product once with the net total of its lines, as a JSON list
+ *     of {@code key} and {@code weight}; null for no lines
  */
 public record Segment(
     UUID dealId,
@@ -37,7 +41,9 @@ public record Segment(
     @Nullable Money amount,
     Instant createdAt,
     @Nullable Instant closedAt,
-    boolean deleted) {
+    boolean deleted,
+    @Nullable String splits,
+    @Nullable String products) {
 
   /**
    * Numbers and times make sense.
@@ -72,7 +78,9 @@ public record Segment(
         amount,
         createdAt,
         closedAt,
-        deleted);
+        deleted,
+        splits,
+        products);
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -42,7 +42,9 @@ public class Segments {
           new Column("currency", "text", segment -> of(segment.amount(), Money::currency)),
           new Column("created_at", "timestamptz", Segment::createdAt),
           new Column("closed_at", "timestamptz", Segment::closedAt),
-          new Column("deleted", "boolean", Segment::deleted));
+          new Column("deleted", "boolean", Segment::deleted),
+          new Column("splits", "jsonb", Segment::splits),
+          new Column("products", "jsonb", Segment::products));
 
   private static final String UPSERT =
       "INSERT INTO deal_segment AS known (%s) SELECT * FROM unnest(%s)"

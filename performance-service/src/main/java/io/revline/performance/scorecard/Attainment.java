@@ -2,12 +2,10 @@ package io.revline.performance.scorecard;
 
 import io.revline.kit.Money;
 import io.revline.kit.figure.Row;
-import io.revline.performance.scorecard.Credits.Credit;
 import io.revline.performance.scorecard.Quotas.Quota;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What one group has won and was to win, as METRICS.md defines attainment: credited closed-won ÷
@@ -16,29 +14,27 @@ import java.util.Objects;
  * @param key the group's key
  * @param label the key as people say it
  * @param period the period's name
- * @param credits of those with a quota
+ * @param won what those with a quota are credited with
  * @param quotas of the group's members, those of 0 among them
  */
-record Attainment(
-    String key, String label, String period, List<Credit> credits, List<Quota> quotas) {
+record Attainment(String key, String label, String period, Won won, List<Quota> quotas) {
   Attainment {
-    credits = List.copyOf(credits);
     quotas = List.copyOf(quotas);
   }
 
   /** Won ÷ quota, with what was won. */
   Row attained() {
-    List<Worth> won = amounts();
-    List<Worth> all = new ArrayList<>(won);
+    List<Worth> all = new ArrayList<>(won.amounts());
     all.addAll(targets());
     if (targets().isEmpty()) {
-      return Row.undefined(key, label, deals(), reason());
+      return Row.undefined(key, label, won.deals(), reason());
     }
     if (!Worth.unrated(all).isEmpty()) {
-      return Row.unrated(key, label, deals(), corporate(), Worth.unrated(all));
+      return Row.unrated(key, label, won.deals(), corporate(), Worth.unrated(all));
     }
-    BigDecimal amount = Worth.total(won);
-    return Row.measured(key, label, Shares.of(amount, Worth.total(targets())), deals(), List.of())
+    BigDecimal amount = Worth.total(won.amounts());
+    return Row.measured(
+            key, label, Shares.of(amount, Worth.total(targets())), won.deals(), List.of())
         .madeOf(Money.rounded(amount, corporate()));
   }
 
@@ -55,7 +51,7 @@ record Attainment(
 
   /** What was won, as deals and money. */
   Row worth() {
-    return Worth.sum(amounts()).row(key, label, deals());
+    return Worth.sum(won.amounts()).row(key, label, won.deals());
   }
 
   private String reason() {
@@ -72,13 +68,5 @@ record Attainment(
 
   private long holders() {
     return quotas.stream().filter(Quota::isSome).map(Quota::whose).distinct().count();
-  }
-
-  private List<Worth> amounts() {
-    return credits.stream().map(Credit::amount).filter(Objects::nonNull).toList();
-  }
-
-  private long deals() {
-    return credits.stream().mapToLong(Credit::deals).sum();
   }
 }

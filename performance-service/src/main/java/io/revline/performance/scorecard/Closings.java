@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the deals that closed in a window where they are stored. */
 @ApplicationScoped
 class Closings {
-  /** Medians are exact: the mean of the two in the middle, which are one for an odd number. */
+  /**
+   * A deal counts once in a group, and once in all, however many of its shares are there. Medians
+   * are exact: the mean of the two in the middle, which are one for an odd number.
+   */
   private static final String ADDED_UP =
       """
-      SELECT part, key, grouping(key) AS of_all_keys, grouping(currency) AS of_all_currencies,
+      , counted AS (
+        SELECT part, key, grouping(key) AS of_all_keys, currency, rate, days, sum(amount) AS amount
+        FROM placed GROUP BY part, deal_id, currency, rate, days, GROUPING SETS ((key), ()))
+      SELECT part, key, of_all_keys, grouping(currency) AS of_all_currencies,
         currency, corporate_currency(?) AS corporate,
         count(*) AS deals, count(amount) AS valued, sum(amount) AS amount,
         CASE WHEN count(amount) = count(amount * rate) THEN sum(amount * rate) END AS converted,
@@ -27,8 +34,8 @@ class Closings {
         avg(days) AS mean_days,
         (percentile_disc(0.5) WITHIN GROUP (ORDER BY amount * rate)
           + percentile_disc(0.5) WITHIN GROUP (ORDER BY amount * rate DESC)) / 2 AS median_amount
-      FROM placed
-      GROUP BY GROUPING SETS ((part, key, currency), (part, key), (part, currency), (part))
+      FROM counted
+      GROUP BY GROUPING SETS ((part, key, of_all_keys, currency), (part, key, of_all_keys))
       """;
 
   private final DataSource database;
@@ -60,7 +67,7 @@ class Closings {
   Closed of(Question question) {
     List<Cell> cells =
         facts
-            .grouped(question)
+            .grouped(question, EnumSet.allOf(Part.class))
             .add(ADDED_UP, question.times().knownAt())
             .list(database, Closings::cell);
     Map<String, List<Cell>> byKey = new TreeMap<>();

@@ -5,24 +5,32 @@ import io.revline.kit.figure.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up who is credited with which final wins, less those that were taken back. */
 @ApplicationScoped
 class Credits {
+  /** A deal counts once in a group, and once in all, however many there share it. */
   private static final String CREDITED =
       """
       , credit AS (
-        SELECT key, coalesce(rep, '%s') AS whose, currency, amount, rate,
-          CASE part WHEN 'REVERSED_WIN' THEN -1 ELSE 1 END AS sign
-        FROM placed WHERE part IN ('WON', 'UNDONE_WIN', 'REVERSED_WIN'))
-      SELECT key, whose, currency, corporate_currency(?) AS corporate,
-        sum(sign) AS deals, sum(sign * amount) AS amount,
+        SELECT key, coalesce(whose, '%s') = ANY (?::text[]) AS of_holder, deal_id, currency, amount,
+          rate, CASE part WHEN 'REVERSED_WIN' THEN -1 ELSE 1 END AS sign
+        FROM placed)
+      SELECT of_holder, key, grouping(key) AS of_all_keys, currency,
+        grouping(currency) AS of_all_currencies, corporate_currency(?) AS corporate,
+        count(DISTINCT deal_id) FILTER (WHERE sign = 1)
+          - count(DISTINCT deal_id) FILTER (WHERE sign = -1) AS deals,
+        sum(sign * amount) AS amount,
         CASE WHEN count(amount) = count(amount * rate) THEN sum(sign * amount * rate) END
           AS converted
-      FROM credit GROUP BY key, whose, currency ORDER BY key, whose, currency
+      FROM credit
+      GROUP BY of_holder, GROUPING SETS ((key, currency), (key), (currency), ())
       """
           .formatted(Row.NONE);
 
@@ -35,31 +43,78 @@ class Credits {
   }
 
   /**
-   * Final wins of one rep in one group and currency.
+   * What those with a quota are credited with, and what the others are.
    *
-   * @param key the group
-   * @param whose the rep who is credited, {@code none} for nobody
-   * @param deals won less undone
-   * @param amount what they are worth; null when they have no amount
+   * @param ofHolders those with a quota
+   * @param ofOthers all others, nobody among them
    */
-  record Credit(String key, String whose, long deals, @Nullable Worth amount) {}
+  record Credited(Groups ofHolders, Groups ofOthers) {}
 
-  /** In the groups that were asked for. */
-  List<Credit> grouped(Question question) {
-    return read(question, facts.grouped(question));
+  /**
+   * What was won in each group and in all.
+   *
+   * @param byKey by the group's key; none without wins
+   * @param all of all groups, each deal counted once
+   */
+  record Groups(Map<String, Won> byKey, Won all) {
+    Groups {
+      byKey = Map.copyOf(byKey);
+    }
+
+    Won of(String key) {
+      return byKey.getOrDefault(key, Won.NOTHING);
+    }
   }
 
-  /** By every team, each with all below it. */
-  List<Credit> byEveryTeamAbove(Question question) {
-    return read(question, facts.byEveryTeamAbove(question));
+  /** One row of the answer: of a group or of all, in one currency or, counted, in all. */
+  private record Cell(boolean ofHolder, @Nullable String key, Won won) {}
+
+  /**
+   * In the groups that were asked for.
+   *
+   * @param holders the reps who have a quota
+   */
+  Credited grouped(Question question, Set<String> holders) {
+    List<Cell> cells = read(question, facts.grouped(question, Part.OF_FINAL_WINS), holders);
+    return new Credited(groups(cells, true), groups(cells, false));
   }
 
-  private List<Credit> read(Question question, Sql placed) {
-    return placed.add(CREDITED, question.times().knownAt()).list(database, Credits::credit);
+  /** By every team, each with all below it, whoever has a quota. */
+  Groups byEveryTeamAbove(Question question) {
+    return groups(
+        read(question, facts.byEveryTeamAbove(question, Part.OF_FINAL_WINS), Set.of()), false);
   }
 
-  private static Credit credit(ResultSet row) throws SQLException {
-    return new Credit(
-        row.getString("key"), row.getString("whose"), row.getLong("deals"), Worth.read(row));
+  private List<Cell> read(Question question, Sql placed, Set<String> holders) {
+    return placed
+        .add(CREDITED, holders.toArray(String[]::new), question.times().knownAt())
+        .list(database, Credits::cell);
+  }
+
+  private static Groups groups(List<Cell> cells, boolean ofHolders) {
+    Map<String, Won> byKey = new HashMap<>();
+    Won all = Won.NOTHING;
+    for (Cell cell : cells) {
+      if (cell.ofHolder() != ofHolders) {
+        continue;
+      }
+      if (cell.key() == null) {
+        all = all.plus(cell.won());
+      } else {
+        byKey.merge(cell.key(), cell.won(), Won::plus);
+      }
+    }
+    return new Groups(byKey, all);
+  }
+
+  private static Cell cell(ResultSet row) throws SQLException {
+    Worth worth = Worth.read(row);
+    boolean allCurrencies = row.getInt("of_all_currencies") == 1;
+    return new Cell(
+        row.getBoolean("of_holder"),
+        row.getInt("of_all_keys") == 1 ? null : row.getString("key"),
+        allCurrencies
+            ? new Won(row.getLong("deals"), List.of())
+            : new Won(0, worth == null ? List.of() : List.of(worth)));
   }
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What wins and losses are grouped by: who is credited and the team and region of that rep at the
- * time, the account, or the fiscal period, which is named with its year.
+ * time, the account, the products sold, or the fiscal period, which is named with its year.
  */
 enum Grouping {
-  REP("rep", "fact.rep"),
+  REP("rep", "share.whose"),
   TEAM("team", "member.team"),
   REGION("region", "place.region"),
-  ACCOUNT("account", "fact.account"),
+  ACCOUNT("account", "share.account"),
+  PRODUCT("product", "share.whose"),
   MONTH("month", "period.name"),
   QUARTER("quarter", "period.name"),
   YEAR("year", "period.name");
@@ -42,7 +43,7 @@ enum Grouping {
     return word;
   }
 
-  /** The key of a fact as an SQL expression; null for a fact without. */
+  /** The key of a share as an SQL expression; null for one without. */
   String key() {
     return key;
   }

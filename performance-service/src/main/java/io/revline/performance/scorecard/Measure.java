@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Measure(Metric metric, Set<Part> parts, Function<Group, Row> row) {
   private static final Set<Part> CLOSED = Set.of(Part.WON, Part.LOST);
-  private static final Set<Part> FINAL = Set.of(Part.WON, Part.UNDONE_WIN, Part.REVERSED_WIN);
 
   /** Every metric that needs nothing but the closings. */
   static final List<Measure> ALL =
@@ -31,7 +30,7 @@ record Measure(Metric metric, Set<Part> parts, Function<Group, Row> row) {
           new Measure(Metric.WIN_RATE_BY_VALUE, CLOSED, Measure::rateByValue),
           new Measure(
               Metric.FIRST_WIN, Set.of(Part.FIRST_WIN), group -> worth(group, Part.FIRST_WIN)),
-          new Measure(Metric.FINAL_WIN, FINAL, Measure::finalWin),
+          new Measure(Metric.FINAL_WIN, Part.OF_FINAL_WINS, Measure::finalWin),
           days(Metric.SALES_CYCLE_MEDIAN, Part.WON, Tally::medianDays),
           days(Metric.SALES_CYCLE_MEAN, Part.WON, Tally::meanDays),
           days(Metric.LOSS_CYCLE_MEDIAN, Part.LOST, Tally::medianDays),

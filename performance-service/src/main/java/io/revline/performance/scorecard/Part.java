@@ -1,5 +1,7 @@
 package io.revline.performance.scorecard;
 
+import java.util.Set;
+
 /** As what a deal counts in a window; the SQL function {@code closings} says which deals do. */
 enum Part {
   /** Its win stands. */
@@ -15,5 +17,8 @@ enum Part {
   UNDONE_WIN,
 
   /** Its win is taken back by the loss that stands now. */
-  REVERSED_WIN
+  REVERSED_WIN;
+
+  /** What final wins are made of. */
+  static final Set<Part> OF_FINAL_WINS = Set.of(WON, UNDONE_WIN, REVERSED_WIN);
 }

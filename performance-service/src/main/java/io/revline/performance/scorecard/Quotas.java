@@ -124,7 +124,7 @@ class Quotas {
     return switch (question.grouping()) {
       case TEAM -> Sql.of(BY_TEAM, period.startsAt(), period.endsAt(), known);
       case REGION -> Sql.of(BY_REGION, period.startsAt(), period.endsAt(), known, known);
-      case REP, ACCOUNT, MONTH, QUARTER, YEAR -> Sql.of(WHOLE);
+      case REP, ACCOUNT, PRODUCT, MONTH, QUARTER, YEAR -> Sql.of(WHOLE);
     };
   }
 

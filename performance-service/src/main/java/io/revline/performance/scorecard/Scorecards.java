@@ -23,7 +23,7 @@ public class Scorecards {
   /**
    * The scorecard of a window.
    *
-   * @param groupBy rep, team, region, account, month, quarter or year
+   * @param groupBy rep, team, region, account, product, month, quarter or year
    * @param times what stood then, and as was known then
    * @throws io.revline.kit.problem.InvalidInput for another grouping
    */

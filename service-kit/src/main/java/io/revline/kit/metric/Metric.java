@@ -91,47 +91,52 @@ public enum Metric {
   /** What has been won. */
   WON(
       "won",
-      2,
+      3,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose win stands as of the time asked about and lies in the window",
       null,
       0,
       "grouped by the owner at the time of the win, and by the owner's team and region then",
+      Shared.AMOUNT,
+      "by product: divided by the net totals of its lines",
       "won is what the status says, whatever the probability"),
 
   /** What has been lost. */
   LOST(
       "lost",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose loss stands as of the time asked about and lies in the window,"
           + " with their last amount while open",
       null,
       0,
       "an amount that arrives with the loss does not count",
+      Shared.AMOUNT,
       "flag withoutAmount: some had no amount while they were open"),
 
   /** How often deals that close are won. */
   WIN_RATE_BY_COUNT(
       "win-rate-by-count",
-      1,
+      2,
       MetricUnit.SHARE,
       "won ÷ (won + lost), closed in the window",
       "deals won or lost in the window",
       10,
       "none closed: null",
+      Shared.COUNT,
       "below the sample floor: flag smallSample and a Wilson 95% interval"),
 
   /** How much of what closes is won. */
   WIN_RATE_BY_VALUE(
       "win-rate-by-value",
-      1,
+      2,
       MetricUnit.SHARE,
       "Σ won amount ÷ Σ (won + lost) amount, closed in the window, in the corporate currency",
       "amounts won or lost in the window",
       10,
       "none closed, or nothing worth anything: null",
       "a lost deal counts its last amount while open",
+      Shared.AMOUNT,
       "below the sample floor: flag smallSample",
       "flag withoutAmount: some of the deals count nothing, because nobody said their amount",
       "a missing rate: null and the flag missingRate"),
@@ -139,17 +144,18 @@ public enum Metric {
   /** What was won for the first time. */
   FIRST_WIN(
       "first-win",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals that entered a won stage for the first time in the window, worth what they were then",
       null,
       0,
-      "whatever became of them later: a win that was reopened or lost since counts"),
+      "whatever became of them later: a win that was reopened or lost since counts",
+      Shared.AMOUNT),
 
   /** What was won in the end. */
   FINAL_WIN(
       "final-win",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose last closing that stands is a win in the window,"
           + " less the wins that a loss in the window undid",
@@ -158,73 +164,80 @@ public enum Metric {
       "a win that was reopened and lost stays in its own period, and is reversed in that of the"
           + " loss, for the owner then and at the rate then",
       "a deal that is open again counts nowhere until it closes",
+      Shared.AMOUNT,
       "where more was undone than won, the figure is negative"),
 
   /** How long a win takes, in the middle. */
   SALES_CYCLE_MEDIAN(
       "sales-cycle-median",
-      1,
+      2,
       MetricUnit.DAYS,
       "median of the days from creation to the win that stands, of deals won in the window",
       "deals won in the window",
       0,
       "none won: null",
-      "a reopened deal counts to its final win"),
+      "a reopened deal counts to its final win",
+      Shared.COUNT),
 
   /** How long a win takes, on average. */
   SALES_CYCLE_MEAN(
       "sales-cycle-mean",
-      1,
+      2,
       MetricUnit.DAYS,
       "mean of the days from creation to the win that stands, of deals won in the window",
       "deals won in the window",
       0,
       "none won: null",
-      "a reopened deal counts to its final win"),
+      "a reopened deal counts to its final win",
+      Shared.COUNT),
 
   /** How long a loss takes, in the middle. */
   LOSS_CYCLE_MEDIAN(
       "loss-cycle-median",
-      1,
+      2,
       MetricUnit.DAYS,
       "median of the days from creation to the loss that stands, of deals lost in the window",
       "deals lost in the window",
       0,
       "none lost: null",
-      "a reopened deal counts to its final loss"),
+      "a reopened deal counts to its final loss",
+      Shared.COUNT),
 
   /** How long a loss takes, on average. */
   LOSS_CYCLE_MEAN(
       "loss-cycle-mean",
-      1,
+      2,
       MetricUnit.DAYS,
       "mean of the days from creation to the loss that stands, of deals lost in the window",
       "deals lost in the window",
       0,
       "none lost: null",
-      "a reopened deal counts to its final loss"),
+      "a reopened deal counts to its final loss",
+      Shared.COUNT),
 
   /** What a win is worth, in the middle. */
   DEAL_SIZE_MEDIAN(
       "deal-size-median",
-      1,
+      2,
       MetricUnit.MONEY,
       "median of the amounts of deals won in the window, each at the rate of its win",
       "deals won in the window that have an amount",
       0,
       "none won with an amount: null",
+      "of a deal that is shared, its part; in all, the whole",
       "of an even number the mean of the two in the middle",
       "a missing rate: null and the flag missingRate"),
 
   /** What a win is worth, on average. */
   DEAL_SIZE_MEAN(
       "deal-size-mean",
-      1,
+      2,
       MetricUnit.MONEY,
       "mean of the amounts of deals won in the window, each at the rate of its win",
       "deals won in the window that have an amount",
       0,
       "none won with an amount: null",
+      "of a deal that is shared, its part; in all, the whole",
       "a missing rate: null and the flag missingRate"),
 
   /** What reps are to win. */
@@ -242,12 +255,13 @@ public enum Metric {
   /** How much of their quota reps have won. */
   ATTAINMENT(
       "attainment",
-      1,
+      2,
       MetricUnit.SHARE,
       "amount of final-win of reps with a quota ÷ quota",
       "the metric quota",
       0,
       "quota 0 or absent: null",
+      "of a win that is shared, each has the part that the splits say",
       "a team's row adds up its members with a quota; what the others won is won-without-quota",
       "only of a period, by rep, team or region",
       "a missing rate: null and the flag missingRate"),
@@ -255,24 +269,36 @@ public enum Metric {
   /** What no attainment counts. */
   WON_WITHOUT_QUOTA(
       "won-without-quota",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "final-win of reps whose quota for the period is 0 or absent",
       null,
       0,
+      "of a win that is shared, each has the part that the splits say",
       "of a period, by rep, team or region: beside attainment, not inside"),
 
   /** How much of its own quota a team has won. */
   ATTAINMENT_OWN_QUOTA(
       "attainment-own-quota",
-      1,
+      2,
       MetricUnit.SHARE,
       "amount of final-win of a team and all teams below it at the time ÷ the team's own quota",
       "the team's own quota for the period, at the rate of its first day",
       0,
       "quota 0 or absent: null",
+      "a win that teams below share counts once, with their parts",
       "the total is null: teams stand within teams, their quotas are not added up",
       "a missing rate: null and the flag missingRate");
+
+  /**
+   * What several metrics say of deals that reps share. An enum cannot name constants of its own.
+   */
+  private static final class Shared {
+    static final String COUNT =
+        "a deal that is shared counts as one for each of those who share it, and once in all";
+    static final String AMOUNT =
+        COUNT + "; each has the part of the amount that the splits at the time of the closing say";
+  }
 
   private final String word;
   private final int version;

@@ -1,12 +1,16 @@
 package io.revline.testkit.deal;
 
 import io.revline.contracts.Money;
+import io.revline.contracts.deal.CreditSplit;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.DealStatus;
 import io.revline.contracts.deal.ForecastCategory;
+import io.revline.contracts.deal.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ public final class DealFields {
   @Nullable Boolean deleted;
   @Nullable String account;
   @Nullable BigDecimal chance;
+  @Nullable List<CreditSplit> splits;
+  @Nullable List<ProductLine> products;
 
   /** The stages of the default pipeline. */
   public enum Stage {
@@ -78,6 +84,27 @@ public final class DealFields {
     return this;
   }
 
+  /**
+   * Shared by reps: {@code split("ada", "60", "ben", "40")}; by nobody but the owner without any.
+   */
+  public DealFields split(String... repsAndPercents) {
+    List<CreditSplit> told = new ArrayList<>();
+    for (int i = 0; i < repsAndPercents.length; i += 2) {
+      told.add(new CreditSplit(repsAndPercents[i], new BigDecimal(repsAndPercents[i + 1])));
+    }
+    splits = told.isEmpty() ? null : told;
+    return this;
+  }
+
+  /** One line more, of one piece; what the deal is worth is told apart from it. */
+  public DealFields selling(String product, String price, String currency, String discount) {
+    List<ProductLine> lines = new ArrayList<>(products == null ? List.of() : products);
+    Money unit = new Money(new BigDecimal(price), currency);
+    lines.add(new ProductLine(product, BigDecimal.ONE, unit, new BigDecimal(discount)));
+    products = lines;
+    return this;
+  }
+
   public DealState state(Instant at, @Nullable DealState previous) {
     return new DealState(
         "any deal",
@@ -97,8 +124,8 @@ public final class DealFields {
         null,
         null,
         null,
-        null,
-        null,
+        products,
+        splits,
         null,
         null,
         null,

@@ -50,7 +50,7 @@ class DealEventReader {
     }
   }
 
-  private static List<Segment> segments(CloudEvent event, DealEvent body) {
+  private List<Segment> segments(CloudEvent event, DealEvent body) {
     UUID deal = required(required(body.deal(), "deal").id(), "deal.id");
     if (!event.subject().equals(deal.toString())) {
       throw new MalformedEvent("the subject is " + event.subject() + ", the deal " + deal, null);
@@ -58,7 +58,7 @@ class DealEventReader {
     return body.segments().stream().map(segment -> segment(deal, segment)).toList();
   }
 
-  private static Segment segment(UUID deal, DealSegment segment) {
+  private Segment segment(UUID deal, DealSegment segment) {
     DealState state = required(segment.state(), "segments.state");
     return new Segment(
         deal,
@@ -75,7 +75,17 @@ class DealEventReader {
             : new Money(state.amount().amount(), state.amount().currency()),
         required(state.createdAt(), "segments.state.createdAt"),
         state.closedAt(),
-        Boolean.TRUE.equals(state.deleted()));
+        Boolean.TRUE.equals(state.deleted()),
+        text(Weight.ofSplits(state.splits())),
+        text(Weight.ofProducts(state.products())));
+  }
+
+  private @Nullable String text(List<Weight> weights) {
+    try {
+      return weights.isEmpty() ? null : json.writeValueAsString(weights);
+    } catch (JsonProcessingException e) {
+      throw new MalformedEvent("shares cannot be written: " + e.getMessage(), e);
+    }
   }
 
   private static String word(DealStatus status) {
@@ -86,7 +96,7 @@ class DealEventReader {
     };
   }
 
-  private static <T> T required(@Nullable T value, String field) {
+  static <T> T required(@Nullable T value, String field) {
     if (value == null) {
       throw new MalformedEvent(field + " is missing", null);
     }

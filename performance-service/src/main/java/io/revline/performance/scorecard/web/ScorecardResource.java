@@ -33,15 +33,15 @@ class ScorecardResource {
     this.watermark = watermark;
   }
 
-  /** How reps, teams, regions, accounts or periods did in a window. */
+  /** How reps, teams, regions, accounts, products or periods did in a window. */
   @GET
   @Operation(
       summary =
           "Show what was won and lost, how often, how fast, and how much of the quotas that is",
       description =
           "The window is a period of the fiscal calendar (2017-11, 2017-Q4, FY2017), or [from, to),"
-              + " both dates or instants. groupBy: rep, team, region, account, month, quarter or"
-              + " year; quotas and attainment are shown for a period by rep, team or region. asOf: after every change before this, now when absent;"
+              + " both dates or instants. groupBy: rep, team, region, account, product, month,"
+              + " quarter or year; quotas and attainment are shown for a period by rep, team or region. asOf: after every change before this, now when absent;"
               + " knownAt: of what was recorded before this, all that is known when absent.")
   public Scorecard show(
       @QueryParam("groupBy") @Nullable String groupBy,
