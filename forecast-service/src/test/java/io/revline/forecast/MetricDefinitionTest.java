@@ -64,6 +64,7 @@ class MetricDefinitionTest {
             "edgeCases",
             contains(
                 "none closed: null",
+                "a deal that is shared counts as one for each of those who share it, and once in all",
                 "below the sample floor: flag smallSample and a Wilson 95% interval"));
     as("finance")
         .get(PATH + "/closed-won")
