@@ -110,7 +110,7 @@ public class DealQueries {
     Sql sql =
         new Sql()
             .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
-            .add(filter.toSql(visibility));
+            .add(filter.toPages(visibility));
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, direction.word());
       sql.add(direction.after(), String.valueOf(after.value()), after.id());
