@@ -62,17 +62,17 @@ class UnknownReferenceTest {
   void products_and_whoever_shares_the_credit_are_named_once_for_each_deal() {
     created(
         """
-        {"name": "any", "owner": "share-sam", "splits": [
-          {"rep": "share-sam", "percent": "60"}, {"rep": "share-tom", "percent": "40"}],
+        {"name": "any", "owner": "partner-sam", "splits": [
+          {"rep": "partner-sam", "percent": "60"}, {"rep": "partner-tom", "percent": "40"}],
          "products": [
-          {"product": "share-gtx", "quantity": "1",
+          {"product": "partner-gtx", "quantity": "1",
            "unitPrice": {"amount": "10", "currency": "USD"}},
-          {"product": "share-gtx", "quantity": "2",
+          {"product": "partner-gtx", "quantity": "2",
            "unitPrice": {"amount": "9", "currency": "USD"}}]}
         """);
 
-    assertThat(named("share"))
-        .containsExactly("product share-gtx 1", "rep share-sam 1", "rep share-tom 1");
+    assertThat(named("partner"))
+        .containsExactly("product partner-gtx 1", "rep partner-sam 1", "rep partner-tom 1");
   }
 
   @Test
