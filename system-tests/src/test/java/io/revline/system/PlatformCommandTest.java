@@ -111,6 +111,7 @@ class PlatformCommandTest {
   void data_survive_kill_9_of_every_process_and_a_built_revline_is_ready_within_25_seconds() {
     String name = "Survivor " + UUID.randomUUID();
     api("-d '{\"name\": \"%s\"}'".formatted(name));
+    RunningPlatform.stopShared();
     clone.killEverything();
     assertThat(clone.processes()).isEmpty();
 

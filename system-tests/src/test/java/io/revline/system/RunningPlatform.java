@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Revline of the tests' own: the parts that {@code revline up} starts, on empty and durable data
@@ -37,13 +38,22 @@ final class RunningPlatform implements AutoCloseable {
   private final KafkaServer kafka;
   private boolean stopped;
 
-  private static final class Holder {
-    static final RunningPlatform SHARED = fresh("shared");
-  }
+  private static @Nullable RunningPlatform shared;
 
   /** The platform that test classes share: started by the first of them, gone when the JVM ends. */
-  static RunningPlatform shared() {
-    return Holder.SHARED;
+  static synchronized RunningPlatform shared() {
+    if (shared == null) {
+      shared = fresh("shared");
+    }
+    return shared;
+  }
+
+  /** Leaves the processors to whoever measures a time; the next class that shares one starts it. */
+  static synchronized void stopShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   /** A platform without any deal; gone when it is closed, or when the JVM ends. */
