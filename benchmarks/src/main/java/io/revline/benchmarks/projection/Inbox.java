@@ -36,7 +36,7 @@ final class Inbox implements AutoCloseable {
   long applied(List<UUID> ids) throws SQLException {
     try (PreparedStatement count =
         connection.prepareStatement(
-            "SELECT count(*) FROM inbox WHERE event_id = ANY (?)" + " AND consumer = ?")) {
+            "SELECT count(*) FROM inbox WHERE event_id = ANY (?) AND consumer = ?")) {
       count.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       count.setString(2, consumer);
       return number(count);

@@ -55,10 +55,19 @@ public final class ClassArchive {
         "-Xlog:cds*=error");
   }
 
-  /** Takes what was recorded into use; called when the program that recorded it has ended. */
-  public void keep() {
+  /**
+   * Takes what was recorded into use; called when the program that recorded it has ended.
+   *
+   * @return whether there was anything: a JVM that cannot write the file (a full disk) says so in
+   *     its log and ends like any other
+   */
+  public boolean keep() {
     try {
+      if (!Files.exists(recorded)) {
+        return false;
+      }
       Files.move(recorded, file, StandardCopyOption.ATOMIC_MOVE);
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,8 +21,8 @@ public final class PidFile {
    */
   private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final int LOOKS = 5;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+  private static final int LOOKS = 25;
 
   private final Path file;
   private final String mark;

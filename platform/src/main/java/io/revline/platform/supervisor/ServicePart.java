@@ -41,6 +41,7 @@ final class ServicePart implements Part {
   private final PidFile pidFile;
   private final Readiness readiness;
   private final ClassArchive classes;
+  private volatile boolean cutShort;
 
   ServicePart(Service service, Home home, PortPlan ports) {
     this.service = service;
@@ -73,6 +74,7 @@ final class ServicePart implements Part {
 
   @Override
   public void startRehearsal() {
+    cutShort = false;
     launch(classes.toRecord());
   }
 
@@ -81,12 +83,12 @@ final class ServicePart implements Part {
     boolean orderly =
         process().map(process -> Signals.end(process, "TERM", TO_RECORD)).orElse(false);
     pidFile.delete();
-    if (orderly) {
-      classes.keep();
-    } else {
-      classes.discard();
+    // Whoever stops the part meanwhile is less patient and may have killed it while it wrote.
+    if (orderly && !cutShort) {
+      return classes.keep();
     }
-    return orderly;
+    classes.discard();
+    return false;
   }
 
   private void launch(List<String> forClasses) {
@@ -144,6 +146,7 @@ final class ServicePart implements Part {
 
   @Override
   public void stop() {
+    cutShort = true;
     process().ifPresent(process -> Signals.end(process, "TERM", TO_STOP));
     pidFile.delete();
   }

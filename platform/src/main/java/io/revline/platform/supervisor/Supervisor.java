@@ -100,9 +100,12 @@ public final class Supervisor {
     long begin = System.nanoTime();
     launch(part::startRehearsal);
     awaitReady(part);
-    if (part.endRehearsal()) {
-      tell(part, "rehearsed its start, once for this build: %4.1f s", begin);
-    }
+    tell(
+        part,
+        part.endRehearsal()
+            ? "rehearsed its start, once for this build: %4.1f s"
+            : "rehearsed its start and kept nothing, so it stays slow: %4.1f s",
+        begin);
   }
 
   private void start(Part part) {

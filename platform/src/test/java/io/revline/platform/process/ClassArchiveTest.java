@@ -59,7 +59,7 @@ class ClassArchiveTest {
   @Test
   void what_one_run_recorded_the_next_one_maps() throws IOException {
     record();
-    archive.keep();
+    assertThat(archive.keep()).isTrue();
 
     start("next", archive.toMap());
 
@@ -78,7 +78,7 @@ class ClassArchiveTest {
   @Test
   void an_archive_older_than_the_program_is_not_used() throws IOException {
     record();
-    archive.keep();
+    assertThat(archive.keep()).isTrue();
     Files.setLastModifiedTime(
         jar, FileTime.fromMillis(System.currentTimeMillis() + Duration.ofDays(1).toMillis()));
 
@@ -89,13 +89,19 @@ class ClassArchiveTest {
   @Test
   void an_archive_of_other_jars_is_passed_over_by_the_program() throws IOException {
     record();
-    archive.keep();
+    assertThat(archive.keep()).isTrue();
     packProgram();
     Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000));
 
     start("next", archive.toMap());
 
     assertThat(directory.resolve("next")).content().contains("ready").doesNotContain(MAPPED);
+  }
+
+  @Test
+  void where_nothing_was_recorded_nothing_is_kept_and_nothing_fails() {
+    assertThat(archive.keep()).isFalse();
+    assertThat(archive.toMap()).isEmpty();
   }
 
   @Test

@@ -55,13 +55,16 @@ class PidFileTest {
   void a_process_is_found_at_every_moment_of_turning_into_another_program() throws IOException {
     Path script = directory.resolve("restless.sh");
     Files.writeString(script, "[ $1 -eq 0 ] || exec sh \"$0\" $(($1 - 1))");
-    Process restless =
+    ProcessHandle restless =
         ChildProcess.start(
-            List.of("sh", script.toString(), "500"), Map.of(), directory.resolve("restless.log"));
+                List.of("sh", script.toString(), "500"),
+                Map.of(),
+                directory.resolve("restless.log"))
+            .toHandle();
 
     int looks = 0;
     while (restless.isAlive()) {
-      boolean found = PidFile.hasMark(restless.toHandle(), script.toString());
+      boolean found = PidFile.hasMark(restless, script.toString());
       assertThat(found || !restless.isAlive()).as("found at look " + looks++).isTrue();
     }
     assertThat(looks).isGreaterThan(100);
