@@ -73,6 +73,9 @@ class KeyFiguresTest {
     stories.open(
         "2014-09-01",
         deal -> deal.of("k-ben").stage(Stage.NEGOTIATION).chance("1").worth("9.00", "USD"));
+    // After the loss somebody says that all is well.
+    DealHistory edited = stories.told("2009-05-01", ben("12.00"), "2009-05-11", Stage.LOST);
+    stories.then(edited, "2009-05-20", deal -> deal.chance("1").with("k-acme"));
     return stories;
   }
 
@@ -121,7 +124,15 @@ class KeyFiguresTest {
             "amount": {"amount": "100", "currency": "USD"}},
           {"rep": "k-ben", "period": "2014-Q3", "measure": "amount",
             "amount": {"amount": "100", "currency": "EUR"}},
+          {"rep": "k-ada", "period": "2013-Q1", "measure": "count", "count": 4},
           {"rep": "k-ben", "period": "2013-Q1", "measure": "count", "count": 1},
+          {"rep": "k-cy", "period": "2013-Q1", "measure": "count", "count": 0},
+          {"rep": "k-ben", "period": "2013-Q2", "measure": "count", "count": 2},
+          {"rep": "k-ben", "period": "2014-Q3", "measure": "count", "count": 4},
+          {"team": "k-all", "period": "2013-Q1", "measure": "count", "count": 10},
+          {"team": "k-south", "period": "2013-Q1", "measure": "count", "count": 2},
+          {"team": "k-north", "period": "2014-Q3", "measure": "amount",
+            "amount": {"amount": "100", "currency": "USD"}},
           {"team": "k-all", "period": "2013-Q1", "measure": "amount",
             "amount": {"amount": "1000", "currency": "USD"}},
           {"team": "k-north", "period": "2013-Q1", "measure": "amount",
@@ -242,7 +253,10 @@ class KeyFiguresTest {
     Scorecards figures = by("rep", "period=2013-Q2" + LATER);
 
     assertThat(figures.of("attainment")).contains("k-ben -0.5 -1 -50.00 USD");
+    assertThat(figures.of("attainment-by-count")).contains("k-ben -0.5 -1");
     assertThat(figures.of("lost")).contains("k-ben 1 70.00 USD");
+    assertThat(figures.of("loss-cycle-median")).contains("k-ben 120 1");
+    assertThat(figures.of("loss-cycle-mean")).contains("k-ben 120 1");
     assertThat(figures.of("won")).contains("k-ben 0");
   }
 
@@ -317,6 +331,12 @@ class KeyFiguresTest {
     assertThat(figures.of("attainment"))
         .contains("k-ben null 2 [missingRate] no rate to USD for EUR");
     assertThat(figures.of("quota")).contains("k-ben null 1 [missingRate] no rate to USD for EUR");
+    assertThat(figures.of("deal-size-median"))
+        .contains("k-ben null 2 [missingRate] no rate to USD for EUR");
+    assertThat(by("team", "period=2014-Q3&asOf=2014-09-01").of("attainment-own-quota"))
+        .contains("k-north null 2 [missingRate] no rate to USD for EUR");
+    // A deal is a deal in whatever currency.
+    assertThat(figures.of("attainment-by-count")).contains("k-ben 0.5 2", "total 0.5 2");
   }
 
   @Test
@@ -325,6 +345,19 @@ class KeyFiguresTest {
 
     assertThat(figures.of("won")).containsExactly("k-ben 1 5.00 USD", "total 1 5.00 USD");
     assertThat(figures.of("lost")).containsExactly("k-ben 0", "total 0");
+  }
+
+  @Test
+  void editing_a_lost_deal_does_not_revive_it() {
+    Scorecards before = by("rep", "period=2009-05&asOf=2009-05-15");
+    Scorecards after = by("rep", "period=2009-05&asOf=2009-06-01");
+
+    assertThat(after.of("lost")).containsExactly("k-ben 1 12.00 USD", "total 1 12.00 USD");
+    assertThat(after.of("won")).containsExactly("k-ben 0", "total 0");
+    assertThat(after.of("win-rate-by-value")).contains("k-ben 0 1 [smallSample]");
+    for (String metric : before.metrics()) {
+      assertThat(after.of(metric)).as(metric).isEqualTo(before.of(metric));
+    }
   }
 
   @Test
@@ -351,6 +384,51 @@ class KeyFiguresTest {
             "k-ben null 0 no quota for 2013-03",
             "k-cy null 0 no quota for 2013-03",
             "total null 0 no quota for 2013-03");
+  }
+
+  @Test
+  void attainment_by_count_is_told_apart_and_goes_by_how_many_were_won() {
+    Scorecards figures = by("rep", QUARTER);
+
+    assertThat(figures.of("attainment-by-count"))
+        .containsExactly(
+            "k-ada 0.5 2",
+            "k-ben 2 2",
+            "k-cy null 0 the quota by count for 2013-Q1 is 0",
+            "total 0.8 4");
+    assertThat(figures.of("quota-by-count"))
+        .containsExactly(
+            "k-ada 4 1",
+            "k-ben 1 1",
+            "k-cy null 0 the quota by count for 2013-Q1 is 0",
+            "total 5 2");
+    assertThat(figures.of("won-without-quota-by-count")).containsExactly("k-cy 1", "total 1");
+    assertThat(by("rep", "period=2013-03" + LATER).of("attainment-by-count"))
+        .containsExactly(
+            "k-ben null 0 no quota by count for 2013-03",
+            "k-cy null 0 no quota by count for 2013-03",
+            "total null 0 no quota by count for 2013-03");
+    assertThat(by("month", QUARTER).metrics()).noneMatch(metric -> metric.contains("quota"));
+  }
+
+  @Test
+  void quotas_by_count_move_with_their_rep_and_teams_have_their_own() {
+    Scorecards teams = by("team", QUARTER);
+
+    // Of ada's four deals two are to come in each half of the quarter.
+    assertThat(teams.of("quota-by-count"))
+        .containsExactly("k-north 3 2", "k-south 2 1", "total 5 2");
+    assertThat(teams.of("attainment-by-count"))
+        .containsExactly("k-north 1 3", "k-south 0.5 1", "total 0.8 4");
+    assertThat(teams.of("won-without-quota-by-count")).containsExactly("k-south 1", "total 1");
+    assertThat(by("region", QUARTER).of("attainment-by-count"))
+        .containsExactly("k-nord 1 3", "k-welt 0.5 1", "total 0.8 4");
+    assertThat(teams.of("attainment-own-quota-by-count"))
+        .containsExactly(
+            "k-all 0.5 5",
+            "k-north null 3 no quota by count for 2013-Q1",
+            "k-south 1 2",
+            "total null 0 teams stand within teams: their quotas are not added up");
   }
 
   @Test

@@ -119,6 +119,12 @@ class ScorecardTest {
             "mia 3 [missingRate] no rate to USD for EUR 1500.50 EUR",
             "none 0",
             "total 9 [missingRate] no rate to USD for EUR 1500.50 EUR 60.00 USD");
+    assertThat(figures.of("lost"))
+        .containsExactly(
+            "ben 4 40.00 USD",
+            "mia 1 [missingRate] no rate to USD for EUR 9.00 EUR",
+            "none 1 [withoutAmount]",
+            "total 6 [missingRate, withoutAmount] no rate to USD for EUR 9.00 EUR 40.00 USD");
     // Wilson's interval of 3 in 4 and of 0 in 1, from a table of the formula.
     assertThat(figures.of("win-rate-by-count"))
         .containsExactly(

@@ -121,6 +121,9 @@ class SplitsTest {
             "amount": {"amount": "200", "currency": "USD"}},
           {"rep": "s-bob", "period": "2010-Q1", "measure": "amount",
             "amount": {"amount": "100", "currency": "USD"}},
+          {"rep": "s-bob", "period": "2010-Q1", "measure": "count", "count": 8},
+          {"rep": "s-cat", "period": "2010-Q1", "measure": "count", "count": 2},
+          {"team": "s-all", "period": "2010-Q1", "measure": "count", "count": 20},
           {"team": "s-all", "period": "2010-Q1", "measure": "amount",
             "amount": {"amount": "500", "currency": "USD"}}
           """);
@@ -203,6 +206,22 @@ class SplitsTest {
             "s-cat 3 58.36 USD 501 JPY 53.35 USD", "total 3 58.36 USD 501 JPY 53.35 USD");
     assertThat(by("team", QUARTER).of("attainment-own-quota"))
         .contains("s-all 0.56004 5 280.02 USD");
+  }
+
+  @Test
+  void attainment_by_count_counts_a_shared_deal_for_each_and_once_in_team_and_total() {
+    assertThat(by("rep", QUARTER).of("attainment-by-count"))
+        .containsExactly(
+            "s-ann null 0 no quota by count for 2010-Q1",
+            "s-bob 0.5 4",
+            "s-cat 1.5 3",
+            "total 0.4 4");
+    assertThat(by("rep", QUARTER).of("won-without-quota-by-count"))
+        .containsExactly("s-ann 3 143.33 USD", "total 3 143.33 USD");
+    Scorecards teams = by("team", QUARTER);
+    assertThat(teams.of("attainment-by-count"))
+        .containsExactly("s-east 0.75 3", "s-west 0.5 3", "total 0.4 4");
+    assertThat(teams.of("attainment-own-quota-by-count")).contains("s-all 0.25 5");
   }
 
   @Test

@@ -2,13 +2,14 @@ package io.revline.performance.leaderboard;
 
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
-import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import io.revline.performance.scorecard.Scorecards;
 import io.revline.performance.scorecard.Window;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks reps and teams by what the scorecards say of them. */
@@ -26,6 +27,7 @@ public class Leaderboards {
    * The leaderboard of a window, among those whose deals the caller may see.
    *
    * @param metric the name of a metric of the scorecards
+   * @param rankBy amount or count, for metrics of deals and money
    * @param groupBy rep or team
    * @param limit how many places to show
    * @throws InvalidInput for a metric or a grouping that is not ranked, and for attainment without
@@ -33,16 +35,17 @@ public class Leaderboards {
    */
   public Leaderboard of(
       @Nullable String metric,
+      @Nullable String rankBy,
       @Nullable String groupBy,
       Window window,
       Times times,
       int limit,
       Caller caller) {
-    Ranking ranking = Ranking.by(metric);
+    Ranking ranking = Ranking.by(metric, rankBy);
     if (groupBy == null || !GROUPINGS.contains(groupBy)) {
       throw InvalidInput.of("groupBy", "is required, one of " + GROUPINGS);
     }
-    if (ranking.metric() == Metric.ATTAINMENT && window.period() == null) {
+    if (ranking.needsPeriod() && window.period() == null) {
       throw InvalidInput.of("period", "is required for attainment: quotas are for periods");
     }
     Figure figure =
@@ -56,8 +59,14 @@ public class Leaderboards {
         figure.definitionVersion(),
         times.asOf(),
         times.knownAt(),
-        figure.filters(),
+        filters(figure, ranking),
         places.size(),
         places.subList(0, Math.min(limit, places.size())));
+  }
+
+  private static Map<String, String> filters(Figure figure, Ranking ranking) {
+    Map<String, String> filters = new HashMap<>(figure.filters());
+    ranking.rankedBy().ifPresent(word -> filters.put("rankBy", word));
+    return filters;
   }
 }

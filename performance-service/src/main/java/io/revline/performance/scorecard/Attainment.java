@@ -13,60 +13,74 @@ import java.util.List;
  *
  * @param key the group's key
  * @param label the key as people say it
- * @param period the period's name
+ * @param which quotas these are, as people say it: {@code by count for 2017-Q4}
  * @param won what those with a quota are credited with
- * @param quotas of the group's members, those of 0 among them
+ * @param quotas of the group's members and of one measure, those of 0 among them
  */
-record Attainment(String key, String label, String period, Won won, List<Quota> quotas) {
+record Attainment(String key, String label, String which, Won won, List<Quota> quotas) {
   Attainment {
     quotas = List.copyOf(quotas);
   }
 
-  /** Won ÷ quota, with what was won. */
-  Row attained() {
+  Row attainedAmount() {
     List<Worth> all = new ArrayList<>(won.amounts());
-    all.addAll(targets());
-    if (targets().isEmpty()) {
-      return Row.undefined(key, label, won.deals(), reason());
-    }
+    all.addAll(amounts());
     if (!Worth.unrated(all).isEmpty()) {
       return Row.unrated(key, label, won.deals(), corporate(), Worth.unrated(all));
     }
     BigDecimal amount = Worth.total(won.amounts());
     return Row.measured(
-            key, label, Shares.of(amount, Worth.total(targets())), won.deals(), List.of())
+            key, label, Shares.of(amount, Worth.total(amounts())), won.deals(), List.of())
         .madeOf(Money.rounded(amount, corporate()));
   }
 
-  /** The quotas alone. */
-  Row quota() {
-    List<Worth> targets = targets();
-    if (targets.isEmpty()) {
-      return Row.undefined(key, label, 0, reason());
-    }
-    return Worth.unrated(targets).isEmpty()
-        ? Row.priced(key, label, Money.rounded(Worth.total(targets), corporate()), holders())
-        : Row.unrated(key, label, holders(), corporate(), Worth.unrated(targets));
+  Row quotaAmount() {
+    return Worth.unrated(amounts()).isEmpty()
+        ? Row.priced(key, label, Money.rounded(Worth.total(amounts()), corporate()), holders())
+        : Row.unrated(key, label, holders(), corporate(), Worth.unrated(amounts()));
+  }
+
+  Row attainedCount() {
+    return Row.measured(
+        key, label, Shares.of(BigDecimal.valueOf(won.deals()), count()), won.deals(), List.of());
+  }
+
+  Row quotaCount() {
+    return Row.measured(key, label, Shares.rounded(count()), holders(), List.of());
   }
 
   /** What was won, as deals and money. */
   Row worth() {
-    return Worth.sum(won.amounts()).row(key, label, won.deals());
+    return won.row(key, label);
   }
 
-  private String reason() {
-    return quotas.isEmpty() ? "no quota for " + period : "the quota for " + period + " is 0";
+  /** The row of a number that needs a quota where there is none. */
+  Row undefined(long sample) {
+    return Row.undefined(
+        key,
+        label,
+        sample,
+        quotas.isEmpty() ? "no quota " + which : "the quota " + which + " is 0");
+  }
+
+  /** The quotas above 0. */
+  List<Quota> targets() {
+    return quotas.stream().filter(Quota::isSome).toList();
+  }
+
+  private List<Worth> amounts() {
+    return targets().stream().map(Quota::worth).toList();
+  }
+
+  private BigDecimal count() {
+    return targets().stream().map(Quota::number).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private String corporate() {
-    return targets().getFirst().corporate();
-  }
-
-  private List<Worth> targets() {
-    return quotas.stream().filter(Quota::isSome).map(Quota::amount).toList();
+    return amounts().getFirst().corporate();
   }
 
   private long holders() {
-    return quotas.stream().filter(Quota::isSome).map(Quota::whose).distinct().count();
+    return targets().stream().map(Quota::whose).distinct().count();
   }
 }

@@ -1,80 +1,57 @@
 package io.revline.performance.scorecard;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.metric.Metric;
-import io.revline.performance.scorecard.Credits.Credited;
-import io.revline.performance.scorecard.Credits.Groups;
+import io.revline.performance.scorecard.Closings.Closed;
 import io.revline.performance.scorecard.Quotas.Quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Compares what was won with the quotas of a period. */
+/** Compares what was won with the quotas of a period, by amount and by count. */
 @ApplicationScoped
 class Attainments {
-  private final Credits credits;
   private final Quotas quotas;
   private final Labels labels;
 
-  Attainments(Credits credits, Quotas quotas, Labels labels) {
-    this.credits = credits;
+  Attainments(Quotas quotas, Labels labels) {
     this.quotas = quotas;
     this.labels = labels;
   }
 
-  /** The figures that a question allows: none without a period or for groups without people. */
-  List<Figure> of(Question question) {
-    FiscalPeriod period = question.window().period();
-    if (period == null || !question.grouping().ofPeople()) {
+  /**
+   * The figures that a question allows: none without a period or for groups without people.
+   *
+   * @param closed what was won, by whom
+   * @param ofReps the quotas of reps
+   */
+  List<Figure> of(Question question, Map<Scope, Closed> closed, List<Quota> ofReps) {
+    Optional<FiscalPeriod> period = question.quotaPeriod();
+    if (period.isEmpty()) {
       return List.of();
     }
-    List<Figure> figures = new ArrayList<>(ofReps(question, period));
-    if (question.grouping() == Grouping.TEAM) {
-      figures.add(ofTeams(question, period));
+    Labels.Of names = labels.of(question.grouping(), question.times().knownAt());
+    List<Quota> ofTeams =
+        question.grouping() == Grouping.TEAM ? quotas.ofTeams(question, period.get()) : List.of();
+    List<Figure> figures = new ArrayList<>();
+    for (Yardstick yardstick : Yardstick.values()) {
+      Sheets sheets = new Sheets(question, period.get(), names, closed, yardstick);
+      figures.addAll(sheets.ofReps(ofReps));
+      if (question.grouping() == Grouping.TEAM) {
+        figures.add(sheets.ofTeams(ofTeams));
+      }
     }
     return figures;
-  }
-
-  private List<Figure> ofReps(Question question, FiscalPeriod period) {
-    List<Quota> targets = quotas.ofReps(question, period);
-    Set<String> holders = targets.stream().filter(Quota::isSome).map(Quota::whose).collect(toSet());
-    Credited credited = credits.grouped(question, holders);
-    Sheet with = sheet(question, period, credited.ofHolders(), targets);
-    Sheet without = sheet(question, period, credited.ofOthers(), List.of());
-    Set<String> others = credited.ofOthers().byKey().keySet();
-    return List.of(
-        with.figure(Metric.ATTAINMENT, union(with.keys(), others), Attainment::attained),
-        with.figure(Metric.QUOTA, keys(targets), Attainment::quota),
-        without.figure(Metric.WON_WITHOUT_QUOTA, without.keys(), Attainment::worth));
-  }
-
-  private Figure ofTeams(Question question, FiscalPeriod period) {
-    Sheet sheet =
-        sheet(
-            question, period, credits.byEveryTeamAbove(question), quotas.ofTeams(question, period));
-    return sheet.figure(
-        Metric.ATTAINMENT_OWN_QUOTA,
-        sheet.keys(),
-        Attainment::attained,
-        Row.undefined(
-            Row.TOTAL, Row.TOTAL, 0, "teams stand within teams: their quotas are not added up"));
-  }
-
-  private Sheet sheet(
-      Question question, FiscalPeriod period, Groups credited, List<Quota> targets) {
-    Labels.Of names = labels.of(question.grouping(), question.times().knownAt());
-    return new Sheet(question, period.name(), names, credited, targets);
-  }
-
-  private static Set<String> keys(List<Quota> targets) {
-    return targets.stream().map(Quota::key).collect(toSet());
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {
@@ -83,35 +60,81 @@ class Attainments {
     return union;
   }
 
-  /** What is compared: the credits of those who count, and the quotas. */
+  /** What is held against quotas of one measure. */
+  private record Sheets(
+      Question question,
+      FiscalPeriod period,
+      Labels.Of names,
+      Map<Scope, Closed> closed,
+      Yardstick yardstick) {
+
+    List<Figure> ofReps(List<Quota> all) {
+      List<Quota> targets = yardstick.among(all);
+      Sheet with = sheet(yardstick.with(), targets);
+      Sheet without = sheet(yardstick.without(), List.of());
+      return List.of(
+          with.figure(
+              yardstick.attainment(), union(with.keys(), without.keys()), yardstick::attained),
+          with.figure(yardstick.quota(), Sheet.keys(targets), yardstick::quotas),
+          without.figure(yardstick.wonWithoutQuota(), without.keys(), Attainment::worth));
+    }
+
+    Figure ofTeams(List<Quota> all) {
+      Sheet sheet = sheet(Scope.UNDER_TEAM, yardstick.among(all));
+      return sheet.figure(
+          yardstick.attainmentOfOwnQuota(),
+          sheet.keys(),
+          yardstick::attained,
+          Row.undefined(
+              Row.TOTAL, Row.TOTAL, 0, "teams stand within teams: their quotas are not added up"));
+    }
+
+    private Sheet sheet(Scope scope, List<Quota> targets) {
+      Closed won = closed.getOrDefault(scope, Closed.NOTHING);
+      return new Sheet(question, yardstick.called(period), names, won, targets);
+    }
+  }
+
+  /** What is compared: what those who count have won, and the quotas. */
   private record Sheet(
-      Question question, String period, Labels.Of names, Groups credited, List<Quota> quotas) {
+      Question question, String which, Labels.Of names, Closed closed, List<Quota> quotas) {
+
+    static Set<String> keys(List<Quota> quotas) {
+      return quotas.stream().map(Quota::key).collect(toSet());
+    }
 
     /** The groups that have either. */
     Set<String> keys() {
-      return union(credited.byKey().keySet(), Attainments.keys(quotas));
+      return union(won().keySet(), keys(quotas));
     }
 
     Figure figure(Metric metric, Set<String> keys, Function<Attainment, Row> row) {
+      Won all = closed.total().finalWins();
       return figure(
-          metric,
-          keys,
-          row,
-          row.apply(new Attainment(Row.TOTAL, Row.TOTAL, period, credited.all(), quotas)));
+          metric, keys, row, row.apply(new Attainment(Row.TOTAL, Row.TOTAL, which, all, quotas)));
     }
 
     Figure figure(Metric metric, Set<String> keys, Function<Attainment, Row> row, Row total) {
-      List<Row> rows = keys.stream().sorted().map(this::group).map(row).toList();
+      Map<String, Won> won = won();
+      List<Row> rows =
+          keys.stream()
+              .sorted()
+              .map(key -> row.apply(group(key, won.getOrDefault(key, Won.NOTHING))))
+              .toList();
       return question.figure(metric, rows, total);
     }
 
-    private Attainment group(String key) {
+    private Attainment group(String key, Won won) {
       return new Attainment(
           key,
           names.label(key),
-          period,
-          credited.of(key),
+          which,
+          won,
           quotas.stream().filter(quota -> quota.key().equals(key)).toList());
+    }
+
+    private Map<String, Won> won() {
+      return closed.groups().stream().collect(toMap(Group::key, Group::finalWins));
     }
   }
 }

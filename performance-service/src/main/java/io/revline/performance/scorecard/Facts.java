@@ -8,15 +8,15 @@ import io.revline.kit.people.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The wins and losses that a question is about, as the beginning of a statement: {@code placed} has
- * the part each plays, the group's key, the rep who is credited, the credited amount, and the rate
- * of the day to the corporate currency, null when there is none. A deal that is shared, by reps or
- * by products as the grouping asks, has a row for each share.
+ * the part each plays, the group's key, the rep who is credited, and the credited amount, in the
+ * corporate currency too, null when the day has no rate. A deal that is shared, by reps or by
+ * products as the grouping asks, has a row for each share. {@code hierarchy} is since when teams
+ * stood as they did then.
  */
 @ApplicationScoped
 class Facts {
@@ -25,7 +25,7 @@ class Facts {
       WITH fact AS MATERIALIZED (
         SELECT told.*, (told.credited_at AT TIME ZONE 'UTC')::date AS day
         FROM closings(?, ?, ?, ?) AS told
-        WHERE told.part IN (%s) AND
+        WHERE
       """;
 
   private static final String RATED =
@@ -41,24 +41,27 @@ class Facts {
 
   private static final String WHOLE =
       """
-      share AS (SELECT fact.*, NULL::text AS whose, fact.amount AS credited FROM fact),
+      share AS (SELECT fact.*, NULL::text AS whose, fact.amount AS credited, false AS shared
+        FROM fact),
       """;
 
   private static final String DIVIDED =
       """
       share AS (
-        SELECT fact.*, %1$s AS whose, fact.amount AS credited FROM fact WHERE fact.%2$s IS NULL
+        SELECT fact.*, %1$s AS whose, fact.amount AS credited, false AS shared
+        FROM fact WHERE fact.%2$s IS NULL
         UNION ALL
-        SELECT fact.*, part.key, part.amount
+        SELECT fact.*, part.key, part.amount, true
         FROM fact, divided(fact.%2$s, fact.amount, fact.currency) AS part
         WHERE fact.%2$s IS NOT NULL),
       """;
 
   private static final String PLACED =
       """
-      placed AS (
-        SELECT share.part, share.deal_id, share.whose, share.currency, share.credited AS amount,
-          share.days, rated.rate, coalesce(%s, '%s') AS key
+      placed AS MATERIALIZED (
+        SELECT share.part, share.deal_id, share.shared, share.whose, share.currency,
+          share.credited AS amount, share.credited * rated.rate AS converted, share.days,
+          coalesce(%s, '%s') AS key, %s AS hierarchy
         FROM share LEFT JOIN rated ON rated.currency = share.currency AND rated.day = share.day
       """;
 
@@ -76,11 +79,10 @@ class Facts {
         AND place.valid_from <= share.credited_at AND share.credited_at < place.valid_to
       """;
 
-  private static final String ABOVE =
+  private static final String HIERARCHY =
       """
-      JOIN team_trees(?) AS above
-        ON above.team = member.team
-        AND above.valid_from <= share.credited_at AND share.credited_at < above.valid_to
+      LEFT JOIN (SELECT DISTINCT valid_from, valid_to FROM team_trees(?)) AS hierarchy
+        ON hierarchy.valid_from <= share.credited_at AND share.credited_at < hierarchy.valid_to
       """;
 
   private static final String PERIOD =
@@ -97,40 +99,23 @@ class Facts {
     this.windows = windows;
   }
 
-  /**
-   * In groups as asked.
-   *
-   * @param parts those that are needed: no work is done for others
-   */
-  Sql grouped(Question question, Set<Part> parts) {
-    return placed(question, parts, question.grouping().key(), joins(question));
-  }
-
-  /** In a group for the team of each and for every team above it. */
-  Sql byEveryTeamAbove(Question question, Set<Part> parts) {
-    Instant known = question.times().knownAt();
-    return placed(question, parts, "above.ancestor", Sql.of(MEMBER, known).add(ABOVE, known));
-  }
-
-  private Sql placed(Question question, Set<Part> parts, String key, Sql joins) {
+  /** The statement so far. */
+  Sql placed(Question question) {
     Instant known = question.times().knownAt();
     return Sql.of(
-            TOLD.formatted(words(parts)),
-            question.window().from(),
-            question.window().to(),
-            question.times().asOf(),
-            known)
+            TOLD, question.window().from(), question.window().to(), question.times().asOf(), known)
         .add(seen(question))
         .add(RATED, known)
         .add(shares(question.grouping()))
-        .add(PLACED.formatted(key, Row.NONE))
-        .add(joins)
+        .add(
+            PLACED.formatted(
+                question.grouping().key(),
+                Row.NONE,
+                question.grouping() == Grouping.TEAM
+                    ? "hierarchy.valid_from"
+                    : "NULL::timestamptz"))
+        .add(joins(question))
         .add(")\n");
-  }
-
-  /** Written out, as a plan can leave out what a constant rules out. */
-  private static String words(Set<Part> parts) {
-    return parts.stream().sorted().map("'%s'"::formatted).collect(Collectors.joining(", "));
   }
 
   /** Who or what a deal is divided among. */
@@ -146,8 +131,8 @@ class Facts {
   private Sql seen(Question question) {
     return question.caller().seesEverything()
         ? Sql.of("TRUE")
-        : Sql.of("told.deal_id IN (SELECT deal_id FROM deal_today WHERE ")
-            .add(visibility.ofOwner(question.caller(), "owner"))
+        : Sql.of("EXISTS (SELECT FROM deal_today AS today WHERE today.deal_id = told.deal_id AND ")
+            .add(visibility.ofOwner(question.caller(), "today.owner"))
             .add(")");
   }
 
@@ -155,7 +140,7 @@ class Facts {
     Instant known = question.times().knownAt();
     return switch (question.grouping()) {
       case REP, ACCOUNT, PRODUCT -> Sql.of("");
-      case TEAM -> Sql.of(MEMBER, known);
+      case TEAM -> Sql.of(MEMBER, known).add(HIERARCHY, known);
       case REGION -> Sql.of(MEMBER, known).add(PLACE, known);
       case MONTH -> periods(question, PeriodLevel.MONTH);
       case QUARTER -> periods(question, PeriodLevel.QUARTER);

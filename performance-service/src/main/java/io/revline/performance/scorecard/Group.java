@@ -25,6 +25,15 @@ record Group(String key, String label, Map<Part, Tally> tallies) {
     return parts.stream().anyMatch(tallies::containsKey);
   }
 
+  /** METRICS.md, "first win, final win": what a loss undid is taken back when it was lost. */
+  Won finalWins() {
+    Tally reversed = of(Part.REVERSED_WIN);
+    List<Worth> amounts = new ArrayList<>(of(Part.WON).amounts());
+    amounts.addAll(of(Part.UNDONE_WIN).amounts());
+    reversed.amounts().forEach(each -> amounts.add(each.negated()));
+    return new Won(of(Part.WON).deals() + of(Part.UNDONE_WIN).deals() - reversed.deals(), amounts);
+  }
+
   /** How many were won or lost. */
   long closed() {
     return of(Part.WON).deals() + of(Part.LOST).deals();

@@ -4,8 +4,6 @@ import io.revline.kit.Money;
 import io.revline.kit.figure.Row;
 import io.revline.kit.metric.Metric;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,13 +28,16 @@ record Measure(Metric metric, Set<Part> parts, Function<Group, Row> row) {
           new Measure(Metric.WIN_RATE_BY_VALUE, CLOSED, Measure::rateByValue),
           new Measure(
               Metric.FIRST_WIN, Set.of(Part.FIRST_WIN), group -> worth(group, Part.FIRST_WIN)),
-          new Measure(Metric.FINAL_WIN, Part.OF_FINAL_WINS, Measure::finalWin),
+          new Measure(
+              Metric.FINAL_WIN,
+              Part.OF_FINAL_WINS,
+              group -> group.finalWins().row(group.key(), group.label())),
           days(Metric.SALES_CYCLE_MEDIAN, Part.WON, Tally::medianDays),
           days(Metric.SALES_CYCLE_MEAN, Part.WON, Tally::meanDays),
           days(Metric.LOSS_CYCLE_MEDIAN, Part.LOST, Tally::medianDays),
           days(Metric.LOSS_CYCLE_MEAN, Part.LOST, Tally::meanDays),
           new Measure(Metric.DEAL_SIZE_MEDIAN, CLOSED, group -> size(group, Tally::medianAmount)),
-          new Measure(Metric.DEAL_SIZE_MEAN, CLOSED, group -> size(group, Measure::meanAmount)));
+          new Measure(Metric.DEAL_SIZE_MEAN, CLOSED, group -> size(group, Tally::meanAmount)));
 
   private static Row worth(Group group, Part part) {
     Tally tally = group.of(part);
@@ -75,16 +76,6 @@ record Measure(Metric metric, Set<Part> parts, Function<Group, Row> row) {
         row, group.of(Part.WON).someWithoutAmount() || group.of(Part.LOST).someWithoutAmount());
   }
 
-  /** METRICS.md, "first win, final win": what a loss undid is taken back when it was lost. */
-  private static Row finalWin(Group group) {
-    Tally reversed = group.of(Part.REVERSED_WIN);
-    List<Worth> amounts = new ArrayList<>(group.of(Part.WON).amounts());
-    amounts.addAll(group.of(Part.UNDONE_WIN).amounts());
-    reversed.amounts().forEach(each -> amounts.add(each.negated()));
-    long wins = group.of(Part.WON).deals() + group.of(Part.UNDONE_WIN).deals();
-    return Worth.sum(amounts).row(group.key(), group.label(), wins - reversed.deals());
-  }
-
   private static Measure days(
       Metric metric, Part part, Function<Tally, @Nullable BigDecimal> number) {
     return new Measure(
@@ -117,14 +108,6 @@ record Measure(Metric metric, Set<Part> parts, Function<Group, Row> row) {
             group.label(),
             Money.rounded(size, won.amounts().getFirst().corporate()),
             won.valued());
-  }
-
-  private static @Nullable BigDecimal meanAmount(Tally won) {
-    // Far more decimals than any currency has: it is rounded once more, to those.
-    return won.valued() == 0
-        ? null
-        : Worth.total(won.amounts())
-            .divide(BigDecimal.valueOf(won.valued()), 12, RoundingMode.HALF_EVEN);
   }
 
   private static Row undefined(Group group, long sample, String reason) {

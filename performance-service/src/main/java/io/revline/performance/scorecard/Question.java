@@ -1,5 +1,6 @@
 package io.revline.performance.scorecard;
 
+import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
@@ -8,6 +9,7 @@ import io.revline.kit.progress.Times;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody wants to know.
@@ -18,6 +20,11 @@ import java.util.Map;
  * @param caller who asks, and sees only some deals
  */
 record Question(Window window, Times times, Grouping grouping, Caller caller) {
+
+  /** The period whose quotas it is about; none without a period or for groups without people. */
+  Optional<FiscalPeriod> quotaPeriod() {
+    return grouping.ofPeople() ? Optional.ofNullable(window.period()) : Optional.empty();
+  }
 
   /** A figure that answers it. */
   Figure figure(Metric metric, List<Row> rows, Row total) {

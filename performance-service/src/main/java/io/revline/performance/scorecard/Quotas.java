@@ -5,6 +5,7 @@ import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
 import io.revline.kit.people.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,19 +13,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** The quotas of a period that the caller may see, at the rate of the period's first day. */
+/**
+ * The quotas of a period that the caller may see, of both measures; amounts at the rate of the
+ * period's first day.
+ */
 @ApplicationScoped
 class Quotas {
   private static final String QUOTA =
       """
       WITH quota AS (
-        SELECT held.body ->> '%1$s' AS whose,
-          (held.body #>> '{amount,amount}')::numeric AS amount,
+        SELECT held.body ->> '%1$s' AS whose, held.body ->> 'measure' AS measure,
+          coalesce(held.body #>> '{amount,amount}', held.body ->> 'count')::numeric AS number,
           held.body #>> '{amount,currency}' AS currency
         FROM reference_known('quota', ?) AS held
-        WHERE held.body ->> 'period' = ? AND held.body ->> 'measure' = 'amount'
-          AND held.body ->> '%1$s' IS NOT NULL AND
+        WHERE held.body ->> 'period' = ? AND held.body ->> '%1$s' IS NOT NULL AND
       """;
 
   private static final String WHOLE =
@@ -64,14 +68,15 @@ class Quotas {
   private static final String DIVIDED =
       """
       , divided AS (
-        SELECT quota.whose, coalesce(part.key, '%s') AS key, quota.currency,
-          CASE WHEN part.key IS NULL THEN quota.amount
-            ELSE quota.amount * part.length / sum(part.length) OVER (PARTITION BY quota.whose)
-          END AS amount
+        SELECT quota.whose, quota.measure, coalesce(part.key, '%s') AS key, quota.currency,
+          CASE WHEN part.key IS NULL THEN quota.number
+            ELSE quota.number * part.length
+              / sum(part.length) OVER (PARTITION BY quota.measure, quota.whose)
+          END AS number
         FROM quota LEFT JOIN part USING (whose))
-      SELECT whose, key, currency, corporate_currency(?) AS corporate, amount,
-        amount * rate_at(currency, ?, ?) AS converted
-      FROM divided
+      SELECT whose, measure, key, number, currency, corporate_currency(?) AS corporate,
+        CASE WHEN measure = 'amount' THEN number END AS amount, number * held.rate AS converted
+      FROM divided LEFT JOIN rates_at(?, ?) AS held USING (currency)
       """
           .formatted(Row.NONE);
 
@@ -88,17 +93,27 @@ class Quotas {
    *
    * @param whose the rep's or team's id
    * @param key the group
-   * @param amount 0 or more
+   * @param measure the word for what it measures
+   * @param number 0 or more, in its currency or in deals
+   * @param money the number as money; null for deals
    */
-  record Quota(String whose, String key, Worth amount) {
+  record Quota(String whose, String key, String measure, BigDecimal number, @Nullable Worth money) {
     boolean isSome() {
-      return amount.amount().signum() > 0;
+      return number.signum() > 0;
+    }
+
+    /** What a quota by amount is worth. */
+    Worth worth() {
+      return Objects.requireNonNull(money);
     }
   }
 
-  /** Those of reps, divided among the groups of a grouping of people. */
-  List<Quota> ofReps(Question question, FiscalPeriod period) {
-    return asked(question, period, "rep", parts(question, period));
+  /** Those of reps, divided among the groups of a grouping of people; none for other questions. */
+  List<Quota> ofReps(Question question) {
+    return question
+        .quotaPeriod()
+        .map(period -> asked(question, period, "rep", parts(question, period)))
+        .orElse(List.of());
   }
 
   /** Those that teams have of their own. */
@@ -130,6 +145,10 @@ class Quotas {
 
   private static Quota quota(ResultSet row) throws SQLException {
     return new Quota(
-        row.getString("whose"), row.getString("key"), Objects.requireNonNull(Worth.read(row)));
+        row.getString("whose"),
+        row.getString("key"),
+        row.getString("measure"),
+        row.getBigDecimal("number"),
+        Worth.read(row));
   }
 }

@@ -1,6 +1,6 @@
 package io.revline.performance.scorecard;
 
-import java.util.ArrayList;
+import io.revline.kit.figure.Row;
 import java.util.List;
 
 /**
@@ -16,10 +16,8 @@ record Won(long deals, List<Worth> amounts) {
     amounts = List.copyOf(amounts);
   }
 
-  /** Both; no deal may be counted in each. */
-  Won plus(Won other) {
-    List<Worth> both = new ArrayList<>(amounts);
-    both.addAll(other.amounts);
-    return new Won(deals + other.deals, both);
+  /** The row of those deals and what they are worth. */
+  Row row(String key, String label) {
+    return Worth.sum(amounts).row(key, label, deals);
   }
 }

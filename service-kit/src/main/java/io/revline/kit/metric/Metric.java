@@ -288,7 +288,57 @@ public enum Metric {
       "quota 0 or absent: null",
       "a win that teams below share counts once, with their parts",
       "the total is null: teams stand within teams, their quotas are not added up",
-      "a missing rate: null and the flag missingRate");
+      "a missing rate: null and the flag missingRate"),
+
+  /** How many deals reps are to win. */
+  QUOTA_BY_COUNT(
+      "quota-by-count",
+      1,
+      MetricUnit.DEALS,
+      "Σ quotas by count above 0 that reps have for the period",
+      "reps with a quota by count",
+      0,
+      "none: null",
+      "a quota of a rep in several teams is divided by the time in each during the period"),
+
+  /** How many of the deals they are to win reps have won. */
+  ATTAINMENT_BY_COUNT(
+      "attainment-by-count",
+      1,
+      MetricUnit.SHARE,
+      "deals of final-win of reps with a quota by count ÷ quota-by-count",
+      "the metric quota-by-count",
+      0,
+      "quota 0 or absent: null, whatever quota there is by amount",
+      Shared.COUNT,
+      "a deal without an amount, or in a currency without a rate, counts like any other",
+      "a team's row adds up its members with a quota; what the others won is"
+          + " won-without-quota-by-count",
+      "only of a period, by rep, team or region"),
+
+  /** What no attainment by count counts. */
+  WON_WITHOUT_QUOTA_BY_COUNT(
+      "won-without-quota-by-count",
+      1,
+      MetricUnit.DEALS_AND_MONEY,
+      "final-win of reps whose quota by count for the period is 0 or absent",
+      null,
+      0,
+      Shared.AMOUNT,
+      "of a period, by rep, team or region: beside attainment-by-count, not inside"),
+
+  /** How many of the deals it is to win itself a team has won. */
+  ATTAINMENT_OWN_QUOTA_BY_COUNT(
+      "attainment-own-quota-by-count",
+      1,
+      MetricUnit.SHARE,
+      "deals of final-win of a team and all teams below it at the time"
+          + " ÷ the team's own quota by count",
+      "the team's own quota by count for the period",
+      0,
+      "quota 0 or absent: null",
+      "a win that teams below share counts once",
+      "the total is null: teams stand within teams, their quotas are not added up");
 
   /**
    * What several metrics say of deals that reps share. An enum cannot name constants of its own.

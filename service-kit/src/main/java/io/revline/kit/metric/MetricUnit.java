@@ -7,6 +7,9 @@ public enum MetricUnit {
   /** A count of deals and the sum of their amounts, by currency. */
   @JsonProperty("deals and money")
   DEALS_AND_MONEY,
+  /** A number of deals. */
+  @JsonProperty("deals")
+  DEALS,
   /** Money in the corporate currency. */
   @JsonProperty("money")
   MONEY,

@@ -39,11 +39,12 @@ class LeaderboardResource {
   @Operation(
       summary = "Rank reps or teams by a metric of the scorecards",
       description =
-          "Equals share a rank and the next counts them all: 1, 2, 2, 4. Money is ranked by amount,"
-              + " days the fewest first. The window, asOf and knownAt are those of the scorecards;"
+          "Equals share a rank and the next counts them all: 1, 2, 2, 4. Deals and money are ranked"
+              + " by rankBy: amount, when absent, or count; days the fewest first. The window, asOf and knownAt are those of the scorecards;"
               + " limit is 1 to 200, 50 when absent.")
   public Leaderboard show(
       @QueryParam("metric") @Nullable String metric,
+      @QueryParam("rankBy") @Nullable String rankBy,
       @QueryParam("groupBy") @Nullable String groupBy,
       @QueryParam("period") @Nullable String period,
       @QueryParam("from") @Nullable String from,
@@ -54,6 +55,7 @@ class LeaderboardResource {
     Times times = watermark.times(asOf, knownAt);
     return leaderboards.of(
         metric,
+        rankBy,
         groupBy,
         windows.of(period, from, to, times.knownAt()),
         times,

@@ -41,7 +41,8 @@ class ScorecardResource {
       description =
           "The window is a period of the fiscal calendar (2017-11, 2017-Q4, FY2017), or [from, to),"
               + " both dates or instants. groupBy: rep, team, region, account, product, month,"
-              + " quarter or year; quotas and attainment are shown for a period by rep, team or region. asOf: after every change before this, now when absent;"
+              + " quarter or year; quotas and attainment, by amount and by count, are shown for a period"
+              + " by rep, team or region. asOf: after every change before this, now when absent;"
               + " knownAt: of what was recorded before this, all that is known when absent.")
   public Scorecard show(
       @QueryParam("groupBy") @Nullable String groupBy,
