@@ -74,7 +74,7 @@ class Quotas {
               / sum(part.length) OVER (PARTITION BY quota.measure, quota.whose)
           END AS number
         FROM quota LEFT JOIN part USING (whose))
-      SELECT whose, measure, key, number, currency, corporate_currency(?) AS corporate,
+      SELECT whose, measure, key, number, currency, (SELECT corporate_currency(?)) AS corporate,
         CASE WHEN measure = 'amount' THEN number END AS amount, number * held.rate AS converted
       FROM divided LEFT JOIN rates_at(?, ?) AS held USING (currency)
       """

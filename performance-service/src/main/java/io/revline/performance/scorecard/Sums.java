@@ -41,10 +41,9 @@ final class Sums {
       """
       ),
       once AS MATERIALIZED (
-        SELECT scope, part, key, grouping(key) AS of_all_keys, currency, sum(amount) AS amount,
-          sum(converted) AS converted, days
-        FROM scoped_shared
-        GROUP BY scope, part, deal_id, currency, days, GROUPING SETS ((key), ())),
+        SELECT scope, part, key, grouping(key) AS of_all_keys, min(currency) AS currency,
+          sum(amount) AS amount, sum(converted) AS converted, min(days) AS days
+        FROM scoped_shared GROUP BY scope, part, deal_id, GROUPING SETS ((key), ())),
       added AS (
         SELECT scope, part, key, grouping(key) AS of_all_keys, currency, sum(deals) AS deals,
           sum(valued) AS valued, sum(rated) AS rated, sum(amount) AS amount,
@@ -68,7 +67,7 @@ final class Sums {
           percentile_disc(ARRAY[0.5, 0.500000001]) WITHIN GROUP (ORDER BY days) AS days,
           percentile_disc(ARRAY[0.5, 0.500000001]) WITHIN GROUP (ORDER BY converted) AS amounts
         FROM closed GROUP BY part, key, of_all_keys)
-      SELECT scope, part, key, of_all_keys, currency, corporate_currency(?) AS corporate,
+      SELECT scope, part, key, of_all_keys, currency, (SELECT corporate_currency(?)) AS corporate,
         sum(deals) AS deals, sum(valued) AS valued, sum(amount) AS amount,
         CASE WHEN sum(valued) = sum(rated) THEN sum(converted) END AS converted,
         sum(days) AS days, NULL::numeric AS median_days, NULL::numeric AS median_amount
