@@ -61,20 +61,23 @@ class RollupCells {
         WHERE shared IS NOT NULL),
       """;
 
-  /** However many share a deal in a group, it is one there; what has no group is the total. */
+  /**
+   * However many share a deal in a group, it is one there. What has no group is the total, which is
+   * made of the deals and not of the groups.
+   */
   private static final String GROUPED =
       """
       daily AS (
         SELECT part, category, coalesce(%s, '%s') AS key, currency,
           (moment AT TIME ZONE 'UTC')::date AS day,
-          coalesce(sum(deals) FILTER (WHERE shared IS NULL), 0) + count(DISTINCT shared) AS deals,
+          CASE WHEN shared IS NULL THEN sum(deals) ELSE 1 END AS deals,
           sum(amount) AS amount, sum(weighted) AS weighted
         FROM share
       """;
 
   private static final String CONVERTED =
       """
-        GROUP BY 1, 2, 3, 4, 5
+        GROUP BY 1, 2, 3, 4, 5, shared
         UNION ALL
         SELECT part, category, NULL, currency, (moment AT TIME ZONE 'UTC')::date,
           sum(deals), sum(amount), sum(weighted)
