@@ -77,7 +77,21 @@ class RollupTest {
     events.add(
         new DealHistory().say("2017-10-08T08:00:00Z", deal -> deal.stage(PROPOSAL).of("ben")));
     events.addAll(deletedAndRestored());
+    events.addAll(onNewTerms());
     return events;
+  }
+
+  /**
+   * In 2008: its stage got other terms on the first of March, which nobody tells of a deal; the
+   * deal changed on the tenth.
+   */
+  private static List<CloudEvent> onNewTerms() {
+    DealHistory deal = new DealHistory();
+    return List.of(
+        deal.say(
+            "2008-02-01T08:00:00Z",
+            fields -> fields.stage(PROPOSAL).worth("100.00", "EUR").due("2008-03-20").of("mia")),
+        deal.say("2008-03-10T08:00:00Z", fields -> fields.due("2008-03-25").chance("0.4")));
   }
 
   /** In 2014, where no other deal is. */
@@ -162,6 +176,19 @@ class RollupTest {
   }
 
   @ParameterizedTest(name = "as of {0}")
+  @CsvSource({
+    "2008-02-29, total 1 50.00 EUR",
+    "2008-03-10, total 1 50.00 EUR",
+    "2008-03-11, total 1 40.00 EUR"
+  })
+  void new_terms_of_a_stage_weigh_a_deal_from_its_next_change_on(String asOf, String weighted) {
+    Figures figures =
+        Figures.seenWith(Tokens.rep("mia"), "period=2008-Q1&groupBy=category&asOf=" + asOf);
+
+    assertThat(figures.of("weighted-pipeline")).last().isEqualTo(weighted);
+  }
+
+  @ParameterizedTest(name = "as of {0}")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -230,7 +257,7 @@ class RollupTest {
             "forecast-cumulative");
     assertThat(figures.json().getString("figures[0].asOf")).isEqualTo("2017-12-01T00:00:00Z");
     assertThat(figures.json().getString("figures[0].knownAt")).isGreaterThan("2017-11-20");
-    assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(2);
+    assertThat(figures.json().getInt("figures[0].definitionVersion")).isEqualTo(3);
     assertThat(figures.json().getMap("figures[0].filters"))
         .isEqualTo(Map.of("period", "2017-Q4", "groupBy", "category"));
   }

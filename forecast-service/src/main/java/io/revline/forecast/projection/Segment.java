@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param closeDate when it is expected to close
  * @param closedAt when it was won or lost
  * @param deleted whether it was deleted and counts nowhere
+ * @param splits who shares the credit, as a JSON list of {@code key} and {@code weight}; null when
+ *     it is all the owner's
  */
 public record Segment(
     UUID dealId,
@@ -41,7 +43,8 @@ public record Segment(
     String category,
     @Nullable LocalDate closeDate,
     @Nullable Instant closedAt,
-    boolean deleted) {
+    boolean deleted,
+    @Nullable String splits) {
 
   /**
    * Numbers and times make sense.
@@ -77,7 +80,8 @@ public record Segment(
         category,
         closeDate,
         closedAt,
-        deleted);
+        deleted,
+        splits);
   }
 
   private static Instant later(Instant one, Instant other) {

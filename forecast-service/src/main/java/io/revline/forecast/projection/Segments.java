@@ -43,7 +43,8 @@ public class Segments {
           new Column("category", "text", Segment::category),
           new Column("close_date", "date", Segment::closeDate),
           new Column("closed_at", "timestamptz", Segment::closedAt),
-          new Column("deleted", "boolean", Segment::deleted));
+          new Column("deleted", "boolean", Segment::deleted),
+          new Column("splits", "jsonb", Segment::splits));
 
   private static final String UPSERT =
       "INSERT INTO deal_segment AS known (%s) SELECT * FROM unnest(%s)"

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part where they count
  * @param category their forecast category; {@code closed} of what is won
- * @param key the group
- * @param counted whether they count for the total here; the same deals may stand in several groups
+ * @param key the group; null for the total, which has every deal once, as the same one may stand in
+ *     several groups
  * @param deals how many
  * @param currency null for deals without an amount
  * @param corporate the corporate currency
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Cell(
     Part part,
     String category,
-    String key,
-    boolean counted,
+    @Nullable String key,
     long deals,
     @Nullable String currency,
     String corporate,

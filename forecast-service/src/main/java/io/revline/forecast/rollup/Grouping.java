@@ -12,86 +12,76 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the deals of a rollup are grouped by. An open deal counts for its owner, and the owner's
- * team and region, as of the time asked about; a won one for those of the moment of the win.
+ * What the deals of a rollup are grouped by. An open deal counts for who is credited, and for the
+ * team and region of each, as of the time asked about; a won one for those of the moment of the
+ * win.
  */
 enum Grouping {
   /** By forecast category, from the vaguest to the done; what is won is {@code closed}. */
-  CATEGORY("category", Holder.NOBODY, "category", "", null),
+  CATEGORY("category", Credit.NOBODY, "category", "", null),
 
-  /** By the id of the deal's owner, whether or not there is a rep of that id. */
-  OWNER("owner", Holder.OWNER, "holder", "", PeopleTypes.REP),
+  /** By the id of who is credited, whether or not there is a rep of that id. */
+  OWNER("owner", Credit.REPS, "whose", "", PeopleTypes.REP),
 
   /** Another word for the owner. */
-  REP("rep", Holder.OWNER, "holder", "", PeopleTypes.REP),
+  REP("rep", Credit.REPS, "whose", "", PeopleTypes.REP),
 
-  /** By team, up the hierarchy: a deal counts for the owner's team and for every team above. */
+  /** By team, up the hierarchy: a deal counts for each one's team and for every team above. */
   TEAM(
       "team",
-      Holder.TEAM,
-      "coalesce(line.ancestor, holder)",
-      """
-      LEFT JOIN team_lines(?) AS line ON line.team = holder
-        AND line.valid_from <= moment AND moment < line.valid_to
-      """,
+      Credit.TEAMS,
+      "coalesce(line.ancestor, member.team)",
+      "LEFT JOIN team_lines(?) AS line",
       PeopleTypes.TEAM),
 
-  /** By the region of the owner's team, or of the nearest team above that has one. */
+  /** By the region of each one's team, or of the nearest team above that has one. */
   REGION(
       "region",
-      Holder.TEAM,
+      Credit.TEAMS,
       "line.region",
-      """
-      LEFT JOIN region_lines(?) AS line ON line.team = holder
-        AND line.valid_from <= moment AND moment < line.valid_to
-      """,
+      "LEFT JOIN region_lines(?) AS line",
       PeopleTypes.REGION),
 
   /** By the currency of the deal's own amount. */
-  CURRENCY("currency", Holder.NOBODY, "currency", "", null);
+  CURRENCY("currency", Credit.NOBODY, "currency", "", null);
+
+  private static final String MEMBER =
+      """
+      LEFT JOIN rep_memberships(?) AS member ON member.rep = whose AND member.role = 'member'
+        AND member.valid_from <= moment AND moment < member.valid_to
+      """;
+
+  private static final String ON_LINE =
+      """
+       ON line.team = member.team AND line.valid_from <= moment AND moment < line.valid_to
+      """;
+
+  private static final String MOVES =
+      """
+      UNION ALL SELECT * FROM team_moves(?)
+      UNION ALL SELECT unnest(ARRAY[valid_from, valid_to]) FROM rep_memberships(?)
+        WHERE role = 'member'
+      """;
 
   private final String word;
-  private final Holder holder;
+  private final Credit credit;
   private final String key;
   private final String lines;
   private final @Nullable ReferenceType<?> named;
 
-  Grouping(String word, Holder holder, String key, String lines, @Nullable ReferenceType<?> named) {
+  Grouping(String word, Credit credit, String key, String lines, @Nullable ReferenceType<?> named) {
     this.word = word;
-    this.holder = holder;
+    this.credit = credit;
     this.key = key;
     this.lines = lines;
     this.named = named;
   }
 
-  /** Whose deals can be added up before they are grouped. */
-  enum Holder {
-    NOBODY("NULL::text", ""),
-    OWNER("owner", ""),
-    TEAM(
-        "member.team",
-        """
-        LEFT JOIN rep_memberships(?) AS member ON member.rep = owner AND member.role = 'member'
-          AND member.valid_from <= moment AND moment < member.valid_to
-        """);
-
-    private final String id;
-    private final String memberships;
-
-    Holder(String id, String memberships) {
-      this.id = id;
-      this.memberships = memberships;
-    }
-
-    /** The holder's id as an SQL expression. */
-    String id() {
-      return id;
-    }
-
-    /** What leads from an owner at a moment to the holder, known at a recorded time. */
-    Sql memberships(Instant knownAt) {
-      return Grouping.known(memberships, knownAt);
-    }
+  /** Whether it matters who is credited with a deal. */
+  enum Credit {
+    NOBODY,
+    REPS,
+    TEAMS
   }
 
   static Grouping of(@Nullable String word) {
@@ -109,27 +99,26 @@ enum Grouping {
     return word;
   }
 
-  /** The key of a deal as an SQL expression; null for a deal without. */
+  /** Whether deals are divided among those who are credited. */
+  boolean ofPeople() {
+    return credit != Credit.NOBODY;
+  }
+
+  /** The key of a share as an SQL expression; null for a share without. */
   String key() {
     return key;
   }
 
-  Holder holder() {
-    return holder;
+  /** What leads from who is credited at a moment to the groups, known at a recorded time. */
+  Sql places(Instant knownAt) {
+    return credit == Credit.TEAMS
+        ? Sql.of(MEMBER, knownAt).add(lines, knownAt).add(ON_LINE)
+        : Sql.of("");
   }
 
-  /** What leads from a holder at a moment to the groups, known at a recorded time. */
-  Sql lines(Instant knownAt) {
-    return known(lines, knownAt);
-  }
-
-  private static Sql known(String join, Instant knownAt) {
-    return join.isEmpty() ? Sql.of("") : Sql.of(join, knownAt);
-  }
-
-  /** A deal counts once for the total: where this SQL condition holds. */
-  String countsOnce() {
-    return this == TEAM ? "coalesce(line.depth, 0) = 0" : "TRUE";
+  /** The moments at which somebody's place changes, to be added to a query of moments. */
+  Sql moves(Instant knownAt) {
+    return credit == Credit.TEAMS ? Sql.of(MOVES, knownAt, knownAt) : Sql.of("");
   }
 
   /** The objects whose names are the labels of the groups. */

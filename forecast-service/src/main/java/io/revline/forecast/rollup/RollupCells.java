@@ -19,55 +19,82 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up the deals of a period where they are stored, in each currency and in the corporate one:
  * open deals at the rate of the time asked about, won ones at that of the win. What cannot differ
- * is added up before anything is looked up: within an era no rate changes and no team moves.
+ * is added up before it is divided or looked up: within an era no rate changes and nobody moves.
  */
 @ApplicationScoped
 class RollupCells {
-  private static final String ERAS =
-      """
-      WITH era AS MATERIALIZED (
-        SELECT coalesce(array_agg(DISTINCT moment ORDER BY moment), '{}') AS starts
-        FROM (
-          SELECT since::timestamp AT TIME ZONE 'UTC' FROM rate_periods(?)
-          UNION ALL SELECT * FROM team_moves(?)) changes (moment)),
-      standing AS (
-      """;
-
+  /** A shared deal is a bundle of its own. */
   private static final String BUNDLED =
       """
       ),
-      bundle AS (
-        SELECT part, category, %s AS holder, currency::text AS currency,
-          width_bucket(moment, era.starts) AS era, min(moment) AS moment,
-          count(*) AS deals, sum(amount) AS amount, sum(amount * probability) AS weighted
-        FROM standing CROSS JOIN era
+      bundle AS MATERIALIZED (
+        SELECT part, category, %1$s, currency::text AS currency,
+          width_bucket(moment, (
+            SELECT coalesce(array_agg(DISTINCT changed ORDER BY changed), '{}')
+            FROM (SELECT since::timestamp AT TIME ZONE 'UTC' FROM rate_periods(?)
       """;
 
+  private static final String IN_ERAS =
+      """
+            ) AS changes (changed))) AS era,
+          min(moment) AS moment, count(*) AS deals, sum(amount) AS amount,
+          sum(amount * probability) AS weighted, min(probability) AS probability
+        FROM standing
+        GROUP BY 1, 2, 3, 4, 5, 6, 7),
+      """;
+
+  private static final String OF_PEOPLE =
+      "owner, CASE WHEN splits IS NOT NULL THEN deal_id END AS shared, splits";
+
+  private static final String OF_NOBODY =
+      "NULL::text AS owner, NULL::uuid AS shared, NULL::jsonb AS splits";
+
+  private static final String DIVIDED =
+      """
+      share AS (
+        SELECT part, category, owner AS whose, shared, currency, moment, deals, amount, weighted
+        FROM bundle WHERE shared IS NULL
+        UNION ALL
+        SELECT part, category, parts.key, shared, bundle.currency, moment, deals, parts.amount,
+          parts.amount * probability
+        FROM bundle, divided(splits, bundle.amount, bundle.currency) AS parts
+        WHERE shared IS NOT NULL),
+      """;
+
+  /**
+   * However many share a deal in a group, it is one there. What has no group is the total, which is
+   * made of the deals and not of the groups.
+   */
   private static final String GROUPED =
       """
-        GROUP BY 1, 2, 3, 4, 5),
       daily AS (
-        SELECT part, category, coalesce(%s, '%s') AS key, %s AS counted, currency,
+        SELECT part, category, coalesce(%s, '%s') AS key, currency,
           (moment AT TIME ZONE 'UTC')::date AS day,
-          sum(deals) AS deals, sum(amount) AS amount, sum(weighted) AS weighted
-        FROM bundle
+          CASE WHEN shared IS NULL THEN sum(deals) ELSE 1 END AS deals,
+          sum(amount) AS amount, sum(weighted) AS weighted
+        FROM share
       """;
 
   private static final String CONVERTED =
       """
-        GROUP BY 1, 2, 3, 4, 5, 6),
+        GROUP BY 1, 2, 3, 4, 5, shared
+        UNION ALL
+        SELECT part, category, NULL, currency, (moment AT TIME ZONE 'UTC')::date,
+          sum(deals), sum(amount), sum(weighted)
+        FROM bundle
+        GROUP BY 1, 2, 4, 5),
       rated AS (
         SELECT needed.currency, needed.day, held.rate
         FROM (SELECT DISTINCT currency, day FROM daily) needed
         JOIN rate_periods(?) held
           ON held.currency = needed.currency
           AND held.since <= needed.day AND needed.day < held.until)
-      SELECT part, category, key, counted, currency, corporate_currency(?) AS corporate,
+      SELECT part, category, key, currency, corporate_currency(?) AS corporate,
         sum(deals) AS deals, sum(amount) AS amount, sum(weighted) AS weighted,
         CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted_amount,
         CASE WHEN every(rate IS NOT NULL) THEN sum(weighted * rate) END AS converted_weighted
       FROM daily LEFT JOIN rated USING (currency, day)
-      GROUP BY 1, 2, 3, 4, 5
+      GROUP BY 1, 2, 3, 4
       """;
 
   private final DataSource database;
@@ -80,12 +107,14 @@ class RollupCells {
 
   List<Cell> of(FiscalPeriod period, Times times, Grouping grouping, Caller caller) {
     Instant knownAt = times.knownAt();
-    return Sql.of(ERAS, knownAt, knownAt)
+    return Sql.of("WITH standing AS (")
         .add(standing.of(period, times, caller))
-        .add(BUNDLED.formatted(grouping.holder().id()))
-        .add(grouping.holder().memberships(knownAt))
-        .add(GROUPED.formatted(grouping.key(), Row.NONE, grouping.countsOnce()))
-        .add(grouping.lines(knownAt))
+        .add(BUNDLED.formatted(grouping.ofPeople() ? OF_PEOPLE : OF_NOBODY), knownAt)
+        .add(grouping.moves(knownAt))
+        .add(IN_ERAS)
+        .add(DIVIDED)
+        .add(GROUPED.formatted(grouping.key(), Row.NONE))
+        .add(grouping.places(knownAt))
         .add(CONVERTED, knownAt, knownAt)
         .list(database, RollupCells::cell);
   }
@@ -95,7 +124,6 @@ class RollupCells {
         Part.valueOf(row.getString("part")),
         row.getString("category"),
         row.getString("key"),
-        row.getBoolean("counted"),
         row.getLong("deals"),
         row.getString("currency"),
         row.getString("corporate"),

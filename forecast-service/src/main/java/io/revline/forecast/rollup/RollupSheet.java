@@ -61,28 +61,34 @@ record RollupSheet(
 
   private List<Row> byGroup(Predicate<Cell> counts, Function<Cell, Worth> worth) {
     Map<String, Tally> groups = new TreeMap<>(grouping.order());
-    cells.stream()
-        .filter(counts)
-        .forEach(cell -> groups.computeIfAbsent(cell.key(), key -> new Tally()).add(cell, worth));
+    for (Cell cell : cells) {
+      String key = cell.key();
+      if (key != null && counts.test(cell)) {
+        groups.computeIfAbsent(key, group -> new Tally()).add(cell, worth);
+      }
+    }
     return groups.entrySet().stream()
         .map(group -> group.getValue().row(group.getKey(), label.apply(group.getKey())))
         .toList();
   }
 
-  /** The total counts every deal once, however many rows it stands in. */
   private Figure figure(
       Metric metric,
       Map<String, String> filters,
       List<Row> rows,
       Predicate<Cell> counts,
       Function<Cell, Worth> worth) {
-    Row total = tally(counts.and(Cell::counted), worth).row(Row.TOTAL, Row.TOTAL);
+    Row total = tally(counts, worth).row(Row.TOTAL, Row.TOTAL);
     return new Figure(metric, times.asOf(), times.knownAt(), filters, rows, total);
   }
 
+  /** Of all groups: every deal once, however many rows it stands in. */
   private Tally tally(Predicate<Cell> counts, Function<Cell, Worth> worth) {
     Tally tally = new Tally();
-    cells.stream().filter(counts).forEach(cell -> tally.add(cell, worth));
+    cells.stream()
+        .filter(cell -> cell.key() == null)
+        .filter(counts)
+        .forEach(cell -> tally.add(cell, worth));
     return tally;
   }
 

@@ -8,30 +8,40 @@ import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The deals that count for a period, as a query of (part, category, owner, currency, moment,
- * amount, probability). Each part is a query of its own, so that each is found by its own index.
- * Lost deals are in none of them.
+ * The deals that count for a period, as a query of (part, category, deal_id, owner, splits,
+ * currency, moment, amount, probability). Each part is a query of its own, so that each is found by
+ * its own index. Lost deals are in none of them.
  */
 @ApplicationScoped
 class StandingDeals {
   /**
-   * Credit goes to the owner at the time of the win, and so do team, region and rate. A state that
-   * began with the win, or before, says itself who that was.
+   * Credit goes to who owned the deal or shared it at the time of the win, and so do team, region
+   * and rate. A state that began with the win, or before, says itself who that was.
    */
   private static final String WON =
       """
-      SELECT 'CLOSED_WON' AS part, 'closed' AS category,
-        CASE WHEN valid_from <= closed_at THEN owner ELSE owner_at(deal_id, closed_at, ?) END AS owner,
-        currency, closed_at AS moment, amount, probability
-      FROM deal_as_of(?, ?) AS deal
-      WHERE status = 'won' AND closed_at >= ? AND closed_at < ?
+      SELECT 'CLOSED_WON' AS part, 'closed' AS category, deal.deal_id,
+        CASE WHEN deal.valid_from <= deal.closed_at THEN deal.owner ELSE credited.owner END AS owner,
+        CASE WHEN deal.valid_from <= deal.closed_at THEN %s ELSE credited.splits END AS splits,
+        deal.currency, deal.closed_at AS moment, deal.amount, deal.probability
+      FROM deal_as_of(?, ?) AS deal LEFT JOIN LATERAL (
+        SELECT segment.owner, segment.splits
+        FROM deal_segment AS segment
+        WHERE deal.valid_from > deal.closed_at AND segment.deal_id = deal.deal_id
+          AND segment.valid_from <= deal.closed_at
+          AND coalesce(segment.valid_to, 'infinity') > deal.closed_at
+          AND segment.recorded_from < ? AND coalesce(segment.recorded_to, 'infinity') >= ?
+        ORDER BY segment.number DESC
+        LIMIT 1) AS credited ON TRUE
+      WHERE deal.status = 'won' AND deal.splits IS %s
+        AND deal.closed_at >= ? AND deal.closed_at < ?
       """;
 
   /** What is open as of T stands where it stood just before T: a change at T does not count. */
   private static final String OPEN =
       """
-      SELECT '%s', category, owner, currency, ?::timestamptz - interval '1 microsecond', amount,
-        probability
+      SELECT '%s', category, deal_id, owner, splits, currency,
+        ?::timestamptz - interval '1 microsecond', amount, probability
       FROM deal_as_of(?, ?) AS deal
       WHERE status = 'open' AND category <> 'omitted'
       """;
@@ -52,8 +62,10 @@ class StandingDeals {
   }
 
   Sql of(FiscalPeriod period, Times times, Caller caller) {
-    return Sql.of(
-            WON, times.knownAt(), times.asOf(), times.knownAt(), period.startsAt(), period.endsAt())
+    return won("NULL::jsonb", "NULL", period, times)
+        .add(seenBy(caller))
+        .add(" UNION ALL ")
+        .add(won("deal.splits", "NOT NULL", period, times))
         .add(seenBy(caller))
         .add(" UNION ALL ")
         .add(open(Cell.Part.OPEN, times))
@@ -63,6 +75,18 @@ class StandingDeals {
         .add(open(Cell.Part.UNDATED, times))
         .add(" AND close_date IS NULL")
         .add(seenBy(caller));
+  }
+
+  /** What is one rep's is read from the index alone, as long as its splits are not asked for. */
+  private static Sql won(String splits, String are, FiscalPeriod period, Times times) {
+    return Sql.of(
+        WON.formatted(splits, are),
+        times.asOf(),
+        times.knownAt(),
+        times.knownAt(),
+        times.knownAt(),
+        period.startsAt(),
+        period.endsAt());
   }
 
   private static Sql open(Cell.Part part, Times times) {

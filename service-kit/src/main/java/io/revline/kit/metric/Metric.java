@@ -25,67 +25,75 @@ public enum Metric {
   /** What a period has brought in. */
   CLOSED_WON(
       "closed-won",
-      2,
+      3,
       MetricUnit.DEALS_AND_MONEY,
       "deals whose win stands as of the time asked about and lies in the period",
       null,
       0,
-      "grouped by the owner at the time of the win",
+      "grouped by the owner at the time of the win, and by the owner's team and region then",
+      Shared.AMOUNT,
       "a win that was reopened or lost since does not count"),
 
   /** What a period may still bring in. */
   OPEN_PIPELINE(
       "open-pipeline",
-      2,
+      3,
       MetricUnit.DEALS_AND_MONEY,
       "open deals, not omitted, whose expected close date lies in the period",
       null,
       0,
+      "grouped by the owner as of the time asked about",
+      Shared.OPEN_AMOUNT,
       "closed and omitted deals never count"),
 
   /** What a period may still bring in, on average of the stages. */
   WEIGHTED_PIPELINE(
       "weighted-pipeline",
-      2,
+      3,
       MetricUnit.DEALS_AND_MONEY,
       "the deals of open-pipeline: Σ amount × stage probability",
       null,
       0,
+      Shared.OPEN_AMOUNT,
+      "the probability is that of the stage when the deal's present state began",
       "rounded once per row, half to even, from the exact sum",
       "closed and omitted deals never count"),
 
   /** Open deals that no period can claim. */
   UNDATED_PIPELINE(
       "undated-pipeline",
-      2,
+      3,
       MetricUnit.DEALS_AND_MONEY,
       "open deals, not omitted, without an expected close date",
       null,
       0,
+      Shared.OPEN_AMOUNT,
       "shown beside the period's pipeline, not inside"),
 
   /** What a period will bring in by what people say of their deals, each category alone. */
   FORECAST_SINGLE(
       "forecast-single",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "deals won in the period, and open deals expected to close in it, each in its own category",
       null,
       0,
       "the category is the deal's own if it is set, else that of its stage",
       "what is won is closed, whatever its category was",
+      Shared.COUNT,
       "lost and omitted deals never count"),
 
   /** What a period will bring in, if everything in a category and in those above it comes true. */
   FORECAST_CUMULATIVE(
       "forecast-cumulative",
-      1,
+      2,
       MetricUnit.DEALS_AND_MONEY,
       "closed; commit = commit + closed; mostLikely and bestCase each add their own category;"
           + " openPipeline = all open",
       null,
       0,
       "the rows hold one another: the total counts every deal once",
+      Shared.COUNT,
       "lost and omitted deals never count"),
 
   /** What has been won. */
@@ -348,6 +356,8 @@ public enum Metric {
         "a deal that is shared counts as one for each of those who share it, and once in all";
     static final String AMOUNT =
         COUNT + "; each has the part of the amount that the splits at the time of the closing say";
+    static final String OPEN_AMOUNT =
+        COUNT + "; each has the part of the amount that the splits as of the time asked about say";
   }
 
   private final String word;

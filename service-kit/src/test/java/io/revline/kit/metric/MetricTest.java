@@ -74,7 +74,7 @@ class MetricTest {
         JsonMapper.builder().addModule(new JavaTimeModule()).build().writeValueAsString(figure);
 
     assertThat(written)
-        .startsWith("{\"metric\":\"weighted-pipeline\",\"definitionVersion\":2,\"asOf\":");
+        .startsWith("{\"metric\":\"weighted-pipeline\",\"definitionVersion\":3,\"asOf\":");
   }
 
   private static String page() throws IOException {

@@ -3,6 +3,7 @@ package io.revline.forecast.projection.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revline.contracts.deal.CreditSplit;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.deal.DealSegment;
@@ -14,6 +15,7 @@ import io.revline.kit.Money;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ class DealEventReader {
     }
   }
 
-  private static List<Segment> segments(CloudEvent event, DealEvent body) {
+  private List<Segment> segments(CloudEvent event, DealEvent body) {
     UUID deal = required(required(body.deal(), "deal").id(), "deal.id");
     if (!event.subject().equals(deal.toString())) {
       throw new MalformedEvent("the subject is " + event.subject() + ", the deal " + deal, null);
@@ -59,7 +61,7 @@ class DealEventReader {
     return body.segments().stream().map(segment -> segment(deal, segment)).toList();
   }
 
-  private static Segment segment(UUID deal, DealSegment segment) {
+  private Segment segment(UUID deal, DealSegment segment) {
     DealState state = required(segment.state(), "segments.state");
     return new Segment(
         deal,
@@ -77,8 +79,29 @@ class DealEventReader {
         word(required(state.forecastCategory(), "segments.state.forecastCategory")),
         state.closeDate(),
         state.closedAt(),
-        Boolean.TRUE.equals(state.deleted()));
+        Boolean.TRUE.equals(state.deleted()),
+        weights(state.splits()));
   }
+
+  /** In their order, as the last one takes what rounding leaves. */
+  private @Nullable String weights(@Nullable List<CreditSplit> splits) {
+    if (splits == null || splits.isEmpty()) {
+      return null;
+    }
+    try {
+      return json.writeValueAsString(splits.stream().map(DealEventReader::weight).toList());
+    } catch (JsonProcessingException e) {
+      throw new MalformedEvent("splits cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static Weight weight(CreditSplit split) {
+    return new Weight(
+        required(split.rep(), "splits.rep"), required(split.percent(), "splits.percent"));
+  }
+
+  /** A rep's part of what all weights of the list add up to. */
+  private record Weight(String key, BigDecimal weight) {}
 
   private static String word(DealStatus status) {
     return switch (status) {
