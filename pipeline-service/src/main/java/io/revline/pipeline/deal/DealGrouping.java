@@ -79,7 +79,7 @@ enum DealGrouping {
     return key;
   }
 
-  /** The key of the row, of deals that share the other and stand at one moment. */
+  /** The key of the row, of closed deals that share the other and stand at one moment. */
   String place() {
     return switch (reach) {
       case DEAL, OWNER -> "slots.key";
@@ -91,11 +91,6 @@ enum DealGrouping {
   /** Whether a deal may stand under several keys, each with its share of the amount. */
   boolean divides() {
     return this == PRODUCT;
-  }
-
-  /** Whether the key follows from what the indexes of segments hold: nothing of any length. */
-  boolean indexed() {
-    return this != SOURCE && this != ACCOUNT && this != PRODUCT;
   }
 
   boolean reaches(Reach wanted) {

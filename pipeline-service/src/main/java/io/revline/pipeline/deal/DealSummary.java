@@ -6,18 +6,21 @@ import io.revline.kit.currency.ConvertedSum;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.metric.Metric;
+import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import io.revline.kit.progress.Watermark;
-import io.revline.pipeline.deal.SummaryCells.Cell;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +29,29 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DealSummary {
-  private final SummaryCells cells;
+  private final KeptSums kept;
+  private final SumsQuery query;
   private final Pipelines pipelines;
   private final FiscalCalendars calendars;
+  private final Visibility visibility;
   private final Watermark watermark;
+  private final DataSource database;
 
   DealSummary(
-      SummaryCells cells, Pipelines pipelines, FiscalCalendars calendars, Watermark watermark) {
-    this.cells = cells;
+      KeptSums kept,
+      SumsQuery query,
+      Pipelines pipelines,
+      FiscalCalendars calendars,
+      Visibility visibility,
+      Watermark watermark,
+      DataSource database) {
+    this.kept = kept;
+    this.query = query;
     this.pipelines = pipelines;
     this.calendars = calendars;
+    this.visibility = visibility;
     this.watermark = watermark;
+    this.database = database;
   }
 
   /**
@@ -50,15 +65,19 @@ public class DealSummary {
     // Read first: what commits in between may be in the figures, but is not claimed to be.
     Times times = filter.times() == null ? watermark.times(null, null) : filter.times();
     FiscalCalendar calendar = calendars.known(times.knownAt()).body();
-    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new LinkedHashMap<>();
+    Map<Place, Sum> sums = sums(asked(grouping, filter, calendar), times.knownAt());
+    Bearings bearings = new Bearings(database, grouping, times);
+    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new TreeMap<>();
     Group total = new Group(Row.TOTAL);
-    for (Cell cell : cells.of(grouping, filter, times, calendar.timeZone())) {
-      String key = grouping == DealGrouping.MONTH ? month(calendar, cell.key()) : cell.key();
+    sums.forEach((place, sum) -> {
+      String key = Objects.requireNonNullElse(bearings.key(place), Row.NONE);
       groups
-          .computeIfAbsent(key, it -> new Group(Objects.requireNonNullElse(cell.label(), it)))
-          .add(cell, cell.deals());
-      total.add(cell, cell.counted());
-    }
+          .computeIfAbsent(
+              grouping == DealGrouping.MONTH ? month(calendar, key) : key,
+              it -> new Group(bearings.label(it)))
+          .add(place, sum, sum.deals(), bearings);
+      total.add(place, sum, sum.counted(), bearings);
+    });
     List<Row> rows = new ArrayList<>();
     groups.forEach((key, group) -> rows.add(group.row(key)));
     return new Figure(
@@ -68,6 +87,24 @@ public class DealSummary {
         filters(filter, grouping),
         rows,
         total.row(Row.TOTAL));
+  }
+
+  private SummaryQuestion asked(DealGrouping grouping, DealFilter filter, FiscalCalendar calendar) {
+    return new SummaryQuestion(
+        grouping,
+        filter.stage(),
+        filter.status(),
+        filter.owner(),
+        filter.account(),
+        filter.times() == null ? null : filter.times().asOf(),
+        calendar.timeZone(),
+        visibility.owners(filter.caller()));
+  }
+
+  /** How deals stand includes what no watermark has passed yet. */
+  private Map<Place, Sum> sums(SummaryQuestion asked, Instant known) {
+    Map<Place, Sum> sums = kept.of(asked, known);
+    return asked.asOf() == null ? Sum.changed(sums, query.change(asked, known, null)) : sums;
   }
 
   private static Map<String, String> filters(DealFilter filter, DealGrouping grouping) {
@@ -99,10 +136,14 @@ public class DealSummary {
       this.label = label;
     }
 
-    void add(Cell cell, long counted) {
+    void add(Place place, Sum added, long counted, Bearings bearings) {
       deals += counted;
-      if (cell.currency() != null) {
-        sum.add(cell.currency(), cell.amount(), cell.corporate(), cell.converted());
+      if (place.currency() != null) {
+        sum.add(
+            place.currency(),
+            added.amount(),
+            bearings.corporate(),
+            bearings.converted(place, added));
       }
     }
 

@@ -4,6 +4,8 @@ import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class Visibility {
   private static final String MANAGER = "manager";
 
+  private final DataSource database;
   private final Clock clock;
 
-  Visibility(Clock clock) {
+  Visibility(DataSource database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -40,6 +44,23 @@ public class Visibility {
             rep,
             clock.instant())
         : Sql.of(owner + " = ?", rep);
+  }
+
+  /** Whose rows this caller may see now, in the order of their ids; null for everybody's. */
+  public @Nullable List<String> owners(Caller caller) {
+    @Nullable String rep = caller.rep();
+    if (caller.seesEverything()) {
+      return null;
+    }
+    if (rep == null) {
+      return List.of();
+    }
+    return caller.roles().contains(MANAGER)
+        ? Sql.of(
+                "SELECT owner FROM visible_owners(?, ?, 'infinity') AS owner", rep, clock.instant())
+            .add(" ORDER BY owner")
+            .list(database, row -> row.getString("owner"))
+        : List.of(rep);
   }
 
   /**

@@ -1,0 +1,38 @@
+package io.revline.pipeline.deal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a summary is asked for, but for the recorded time up to which facts count: the same question
+ * has the same answer until something is recorded.
+ *
+ * @param grouping what deals are added up by
+ * @param stage of deals in this stage alone; null for all
+ * @param status of deals with this status alone; null for all
+ * @param owner of this owner's deals alone; null for all
+ * @param account of this account's deals alone; null for all
+ * @param asOf as they were then; null for how they stand
+ * @param zone where a day of a close begins
+ * @param owners whose deals the caller may see; null for everybody's
+ */
+record SummaryQuestion(
+    DealGrouping grouping,
+    @Nullable String stage,
+    @Nullable String status,
+    @Nullable String owner,
+    @Nullable String account,
+    @Nullable Instant asOf,
+    ZoneId zone,
+    @Nullable List<String> owners) {
+
+  /**
+   * Whether who sees a deal follows from the segments that are added up. As of a past time it is
+   * today's owner who decides, and nobody can say from those who that was at another recorded time.
+   */
+  boolean standsOnItsSegments() {
+    return asOf == null || owners == null;
+  }
+}
