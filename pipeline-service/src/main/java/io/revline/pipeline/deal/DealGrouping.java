@@ -82,7 +82,7 @@ enum DealGrouping {
   /** The key of the row, of closed deals that share the other and stand at one moment. */
   String place() {
     return switch (reach) {
-      case DEAL, OWNER -> "slots.key";
+      case DEAL, OWNER -> "found.key";
       case TEAM -> "member.team";
       case REGION -> "held.region";
     };

@@ -110,7 +110,7 @@ public class DealQueries {
     Sql sql =
         new Sql()
             .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
-            .add(filter.toPages(visibility));
+            .add(filter.toSql(visibility));
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, direction.word());
       sql.add(direction.after(), String.valueOf(after.value()), after.id());
@@ -173,11 +173,11 @@ public class DealQueries {
   }
 
   private DealView view(ResultSet row, @Nullable Times times) throws SQLException {
-    boolean past = hasColumn(row, "recorded_from");
+    boolean past = hasColumn(row, "valid_from");
     return new DealView(
         row.getObject("id", UUID.class),
         row.getLong("version"),
-        instant(row, past ? "recorded_from" : "updated_at"),
+        instant(row, past ? "valid_from" : "updated_at"),
         names(row.getArray("names")),
         state(row, termsAt(times)));
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The orders a list of deals can have. Each is a column that an index serves and a cast that turns
- * a cursor's text back into the column's type; deals without a close date come last.
+ * a cursor's text back into the column's type; deals without a close date come last. As of a past
+ * time a deal was last updated when what stood then began.
  */
 enum DealSort {
   CREATED_AT("createdAt", "d.created_at", "timestamptz"),
@@ -45,7 +46,7 @@ enum DealSort {
   }
 
   private String as(boolean past) {
-    return past && this == UPDATED_AT ? "d.recorded_from" : column;
+    return past && this == UPDATED_AT ? "d.valid_from" : column;
   }
 
   /** An order as SQL: the column, its type, and the way it runs. */

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param id the deal
  * @param version the version that brought this state
- * @param updatedAt when that version was recorded
+ * @param updatedAt when that version was recorded; as of a past time, when what stood then began
  * @param externalIds its names in other systems, today
  * @param state what it is or was
  */

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 class SumsQuery {
   private static final String BEGUN =
       """
-      WITH begun AS MATERIALIZED (
-        SELECT currency, array_agg(since ORDER BY since) AS since,
-          array_agg(rate ORDER BY since) AS rate
-        FROM rate_periods(?) GROUP BY currency),
+      WITH begun AS MATERIALIZED (SELECT * FROM rate_periods(?)),
       """;
 
   private static final String MEMBER =
@@ -39,55 +36,66 @@ class SumsQuery {
       held AS MATERIALIZED (SELECT * FROM region_periods(?)),
       """;
 
-  private static final String MOMENTS =
+  private static final String BOUND =
       """
       bound AS MATERIALIZED (
-        SELECT array_agg(moment ORDER BY moment) AS moments
+        SELECT moment, row_number() OVER (ORDER BY moment)::int AS slot
         FROM (
           SELECT '-infinity'::timestamptz AS moment
-          UNION SELECT day::timestamp AT TIME ZONE 'UTC' FROM begun, unnest(since) AS day
+          UNION SELECT since::timestamp AT TIME ZONE 'UTC' FROM begun
+      """;
+
+  private static final String RATED =
+      """
+      rated AS MATERIALIZED (
+        SELECT slot, currency, rate
+        FROM begun JOIN (
+          SELECT slot, (moment AT TIME ZONE 'UTC')::date AS day FROM bound) AS days
+          ON since <= day AND day < until),
+      """;
+
+  private static final String SLOT =
+      """
+      CASE WHEN d.status = 'OPEN' THEN 0 ELSE
+        width_bucket(d.closed_at, (SELECT array_agg(moment ORDER BY moment) FROM bound))
+      END AS slot,
       """;
 
   /** Lines are what a deal is worth, so the shares of a deal add up to its amount. */
   private static final String SHARED =
       " LEFT JOIN LATERAL product_shares(d.products) share ON d.products IS NOT NULL";
 
-  private static final String IN_SLOTS =
+  private static final String SUMMED =
       """
-       FROM (SELECT found.*, moments[slot] AS moment FROM found, bound) slots
-        LEFT JOIN begun USING (currency)
+       AS key, slot = 0 AS open, currency, sum(deals) AS deals, sum(counted) AS counted,
+        coalesce(sum(amount), 0) AS amount, coalesce(sum(amount * rate), 0) AS converted,
+        coalesce(sum(deals) FILTER (WHERE rate IS NULL), 0) AS unrated
+      FROM found LEFT JOIN rated USING (currency, slot) LEFT JOIN bound USING (slot)
       """;
 
   private static final String BY_MEMBER =
       """
        LEFT JOIN member
-        ON member.rep = slots.key
-        AND member.valid_from <= slots.moment AND slots.moment < member.valid_to
+        ON member.rep = found.key AND member.valid_from <= moment AND moment < member.valid_to
       """;
 
   private static final String BY_HELD =
       """
        LEFT JOIN held
-        ON held.team = member.team
-        AND held.valid_from <= slots.moment AND slots.moment < held.valid_to
+        ON held.team = member.team AND held.valid_from <= moment AND moment < held.valid_to
       """;
 
-  private static final String SUMMED =
-      """
-      SELECT key::text, open, currency, sum(deals) AS deals, sum(counted) AS counted,
-        coalesce(sum(amount), 0) AS amount, coalesce(sum(amount * rate), 0) AS converted,
-        coalesce(sum(deals) FILTER (WHERE rate IS NULL), 0) AS unrated
-      FROM placed GROUP BY 1, 2, 3
-      """;
+  /**
+   * Segments mostly reach back to the close; of those that do not, the one that did is credited.
+   */
+  private static final String REACHING_BACK = " s WHERE (s.valid_from > s.closed_at) IS NOT TRUE";
 
-  /** The segment at hand mostly reaches back to the close; only if not, that one is looked for. */
-  private static final String CREDITED =
+  private static final String BEGUN_SINCE =
       """
-      , CASE WHEN d.status = 'OPEN' OR d.valid_from <= d.closed_at THEN d.owner ELSE (
-        SELECT c.owner FROM deal_segment c
-        WHERE c.id = d.id AND c.valid_from <= d.closed_at AND d.closed_at < c.valid_to
-          AND c.recorded_from < d.known AND (c.recorded_to IS NULL OR c.recorded_to >= d.known)
-        LIMIT 1) END AS credited
+       s LEFT JOIN deal_segment c
+        ON c.id = s.id AND c.valid_from <= s.closed_at AND s.closed_at < c.valid_to
+        AND c.recorded_from < s.known AND (c.recorded_to IS NULL OR c.recorded_to >= s.known)
+      WHERE (s.valid_from > s.closed_at) IS TRUE
       """;
 
   private final DataSource database;
@@ -177,21 +185,26 @@ class SumsQuery {
     }
 
     Map<Place, Sum> over(Sql changed, Sql segments) {
+      DealGrouping grouping = asked.grouping();
       Map<Place, Sum> sums = new HashMap<>();
       Sql.of(BEGUN, rates)
           .add(changed)
           .add(slots())
-          .add("found AS (SELECT " + asked.grouping().key() + " AS key, d.currency,")
-          .add(" CASE WHEN d.status = 'OPEN' THEN 0 ELSE")
-          .add(" width_bucket(d.closed_at, (SELECT moments FROM bound)) END AS slot,")
+          .add(RATED)
+          .add("found AS MATERIALIZED (SELECT " + grouping.key() + " AS key, d.currency, ")
+          .add(SLOT)
           .add(counted())
           .add(" FROM (")
           .add(deals(segments))
-          .add(") d")
-          .add(asked.grouping().divides() ? SHARED : "")
-          .add(" GROUP BY 1, 2, 3),")
-          .add(placed())
+          // Apart, or the planner takes every moment for a group of its own and sorts all deals.
+          .add(" OFFSET 0) d")
+          .add(grouping.divides() ? SHARED : "")
+          .add(" GROUP BY 1, 2, 3) SELECT ")
+          .add("(CASE WHEN slot = 0 THEN found.key ELSE " + grouping.place() + " END)::text")
           .add(SUMMED)
+          .add(grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
+          .add(grouping.reaches(Reach.REGION) ? BY_HELD : "")
+          .add(" GROUP BY 1, 2, 3")
           .list(database, row -> sums.put(place(row), sum(row)));
       return sums;
     }
@@ -199,7 +212,7 @@ class SumsQuery {
     /** The moments between which nothing changes that a closed deal's place or worth depends on. */
     private Sql slots() {
       Sql sql = new Sql();
-      String moments = MOMENTS;
+      String moments = BOUND;
       if (asked.grouping().reaches(Reach.TEAM)) {
         sql.add(MEMBER, rates);
         moments += " UNION SELECT unnest(ARRAY[valid_from, valid_to]) FROM member";
@@ -208,55 +221,58 @@ class SumsQuery {
         sql.add(HELD, rates);
         moments += " UNION SELECT unnest(ARRAY[valid_from, valid_to]) FROM held";
       }
-      return sql.add(moments + ") AS known_moments),");
+      return sql.add(moments + ") AS moments),");
     }
 
     private String counted() {
       return asked.grouping().divides()
-          ? " %1$s AS deals, %1$s FILTER (WHERE share.counted IS NOT FALSE) AS counted,"
+          ? " %1$s AS deals, coalesce(%1$s FILTER (WHERE share.counted IS NOT FALSE), 0) AS counted,"
                   .formatted(deals)
               + " sum(%scoalesce(share.worth, d.amount)) AS amount".formatted(times)
           : " %1$s AS deals, %1$s AS counted, sum(%2$sd.amount) AS amount".formatted(deals, times);
     }
 
     private Sql deals(Sql segments) {
-      Sql sql =
+      Sql narrowed =
           Sql.of("SELECT d.*, (d.closed_at AT TIME ZONE ")
               .add(inDatabase(asked.zone()))
-              .add(")::date AS closed_on")
-              .add(asked.grouping().reaches(Reach.OWNER) ? CREDITED : "")
-              .add(" FROM ")
+              .add(")::date AS closed_on FROM ")
               .add(segments);
-      equal(sql, "d.stage", asked.stage());
+      equal(narrowed, "d.stage", asked.stage());
       equal(
-          sql, "d.status", asked.status() == null ? null : asked.status().toUpperCase(Locale.ROOT));
-      equal(sql, "d.owner", asked.owner());
-      equal(sql, "d.account", asked.account());
-      if (asked.owners() != null) {
-        String[] owners = asked.owners().toArray(String[]::new);
-        if (asked.asOf() == null) {
-          sql.add(" AND d.owner = ANY (?)", (Object) owners);
-        } else {
-          sql.add(
-              " AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND t.owner = ANY (?))",
-              (Object) owners);
-        }
-      }
-      // Apart, or the planner takes every moment for a group of its own and sorts all deals.
-      return sql.add(" OFFSET 0");
+          narrowed,
+          "d.status",
+          asked.status() == null ? null : asked.status().toUpperCase(Locale.ROOT));
+      equal(narrowed, "d.owner", asked.owner());
+      equal(narrowed, "d.account", asked.account());
+      visible(narrowed);
+      return asked.grouping().reaches(Reach.OWNER) ? credited(narrowed) : narrowed;
     }
 
-    private String placed() {
-      DealGrouping grouping = asked.grouping();
-      return "placed AS (SELECT CASE WHEN slot = 0 THEN slots.key ELSE "
-          + grouping.place()
-          + " END AS key, slot = 0 AS open, slots.currency, deals, counted, amount,"
-          + " begun.rate[width_bucket((slots.moment AT TIME ZONE 'UTC')::date, begun.since)] AS rate"
-          + IN_SLOTS
-          + (grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
-          + (grouping.reaches(Reach.REGION) ? BY_HELD : "")
-          + ")";
+    private void visible(Sql sql) {
+      if (asked.owners() == null) {
+        return;
+      }
+      String[] owners = asked.owners().toArray(String[]::new);
+      if (asked.asOf() == null) {
+        sql.add(" AND d.owner = ANY (?)", (Object) owners);
+      } else {
+        // By today's owner, whatever the times.
+        sql.add(
+            " AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND t.owner = ANY (?))",
+            (Object) owners);
+      }
     }
+  }
+
+  private static Sql credited(Sql deals) {
+    return Sql.of("SELECT * FROM (SELECT s.*, s.owner AS credited FROM (")
+        .add(deals)
+        .add(")" + REACHING_BACK)
+        .add(" UNION ALL SELECT s.*, c.owner FROM (")
+        .add(deals)
+        .add(")" + BEGUN_SINCE)
+        .add(") AS credited_deals");
   }
 
   private static void equal(Sql sql, String column, @Nullable String value) {

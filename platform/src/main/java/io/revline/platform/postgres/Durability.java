@@ -23,6 +23,8 @@ public enum Durability {
         "listen_addresses", "127.0.0.1",
         "unix_socket_directories", "",
         "max_connections", "150",
-        "shared_buffers", "64MB");
+        "shared_buffers", "64MB",
+        // Workers take a processor that a service needs, and hand on an index page by page.
+        "max_parallel_workers_per_gather", "0");
   }
 }

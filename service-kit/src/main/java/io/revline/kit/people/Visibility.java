@@ -46,6 +46,11 @@ public class Visibility {
         : Sql.of(owner + " = ?", rep);
   }
 
+  /** Whether this caller may see the rows of one rep alone, or none. */
+  public boolean ownAlone(Caller caller) {
+    return !caller.seesEverything() && !caller.roles().contains(MANAGER);
+  }
+
   /** Whose rows this caller may see now, in the order of their ids; null for everybody's. */
   public @Nullable List<String> owners(Caller caller) {
     @Nullable String rep = caller.rep();

@@ -48,7 +48,9 @@ class DealResource {
   @GET
   @Operation(
       summary = "List deals",
-      description = "Sort by createdAt, updatedAt, closeDate or name, with - for downwards.")
+      description =
+          "Sort by createdAt, updatedAt, closeDate or name, with - for downwards. As of a past time"
+              + " updatedAt is when what stood then began.")
   public DealResponse.Page list(
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("status") @Nullable String status,
