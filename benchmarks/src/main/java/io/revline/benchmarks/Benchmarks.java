@@ -1,9 +1,6 @@
 package io.revline.benchmarks;
 
-import io.revline.benchmarks.creates.CreatesBenchmark;
-import io.revline.benchmarks.latency.WinBenchmark;
-import io.revline.benchmarks.projection.ProjectionBenchmark;
-import io.revline.benchmarks.queries.QueriesBenchmark;
+import io.revline.benchmarks.Part.Run;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.report.Report;
 import io.revline.benchmarks.run.RunningPlatform;
@@ -13,9 +10,12 @@ import io.revline.platform.PlatformException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +36,21 @@ public final class Benchmarks implements Callable<Integer> {
       description = "A run of seconds that shows that everything works; its figures mean nothing.")
   private boolean tiny;
 
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description =
+          "Measure only these parts:"
+              + " creates, projections, wins, imports, rollups, scorecards, deals.")
+  private Set<Part> only = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--deals",
+      paramLabel = "N",
+      description = "How many deals the tables hold when questions are asked, instead of 1000000.")
+  private @Nullable Integer deals;
+
   private final Path checkout = Path.of(System.getProperty("revline.root", ".")).toAbsolutePath();
   private final Clock clock = Clock.systemUTC();
 
@@ -48,6 +63,7 @@ public final class Benchmarks implements Callable<Integer> {
   /** The parser; what the user can mend is told in one line. */
   private static CommandLine commandLine() {
     return new CommandLine(new Benchmarks())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           if (failure instanceof PlatformException) {
             command.getErr().println("revline: " + failure.getMessage());
@@ -63,12 +79,18 @@ public final class Benchmarks implements Callable<Integer> {
   public Integer call() throws Exception {
     Path output = checkout.resolve("target").resolve("bench");
     ScratchCheckout scratch = new ScratchCheckout(checkout, output.resolve("platform"));
-    Report report = measure(scratch, tiny ? Sizes.TINY : Sizes.FULL);
+    Report report = measure(scratch, sizes());
     scratch.deleteData();
     report.writeTo(output.resolve("report.json"));
     System.out.println();
     System.out.print(report.table());
+    report.missed().forEach(figure -> System.out.println("Misses what is meant: " + figure));
     return CommandLine.ExitCode.OK;
+  }
+
+  private Sizes sizes() {
+    Sizes sizes = tiny ? Sizes.TINY : Sizes.FULL;
+    return deals == null ? sizes : sizes.withTimelines(deals);
   }
 
   private Report measure(ScratchCheckout scratch, Sizes sizes) throws Exception {
@@ -76,21 +98,17 @@ public final class Benchmarks implements Callable<Integer> {
     System.out.println("Starting a fresh platform ...");
     try (RunningPlatform platform = RunningPlatform.start(scratch, clock)) {
       System.out.println("Logs: " + platform.logs());
-      System.out.println("Creating deals through the gateway, then by plain JDBC ...");
-      keep(List.of(CreatesBenchmark.run(platform, checkout, sizes)), measurements);
-      System.out.println("Catching up with events, then plain upserts ...");
-      keep(new ProjectionBenchmark(platform, checkout, sizes).run(), measurements);
-      System.out.println("Winning deals and watching the forecast ...");
-      keep(WinBenchmark.run(platform, sizes, clock), measurements);
-      System.out.println("Filling the projections and asking for figures ...");
-      keep(new QueriesBenchmark(platform, sizes, clock).run(), measurements);
+      for (Part part : EnumSet.copyOf(only)) {
+        System.out.println(part.doing() + " ...");
+        part.run(
+            new Run(platform, checkout, sizes, clock),
+            measured -> {
+              // Shown at once: a later figure may fail.
+              System.out.print(Report.line(measured));
+              measurements.add(measured);
+            });
+      }
     }
     return new Report(measurements);
-  }
-
-  /** What has been measured is shown at once: a later figure may fail. */
-  private static void keep(List<Measurement> measured, List<Measurement> all) {
-    all.addAll(measured);
-    measured.forEach(figure -> System.out.print(Report.line(figure)));
   }
 }

@@ -1,5 +1,6 @@
 package io.revline.benchmarks.projection;
 
+import io.revline.benchmarks.report.Limit;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.RunningPlatform;
 import io.revline.benchmarks.run.Scratch;
@@ -23,6 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class ProjectionBenchmark {
   private static final long SEED = 50_000;
+  private static final Limit LIMIT = Limit.ofRaw("0.25");
   private static final List<Service> CONSUMERS = List.of(Service.FORECAST, Service.PERFORMANCE);
 
   private final RunningPlatform platform;
@@ -51,10 +53,11 @@ public final class ProjectionBenchmark {
       double value = eventsPerSecond(service, backlog);
       measurements.add(
           Measurement.of(
-              "projection-" + service.database().orElseThrow(),
-              value,
-              "events/s",
-              raw(service, events)));
+                  "projection-" + service.database().orElseThrow(),
+                  value,
+                  "events/s",
+                  raw(service, events))
+              .within(LIMIT));
     }
     CONSUMERS.forEach(platform::start);
     return measurements;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -22,13 +23,16 @@ public record Report(List<Measurement> measurements) {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
-  private static final String LINE = "%-26s %12s %12s  %-9s %7s%n";
+  private static final String LINE = "%-28s %10s %10s  %-9s %8s  %-14s %s%n";
 
   public Report {
     measurements = List.copyOf(measurements);
   }
 
-  /** Writes a list of {@code {name, value, unit, raw, ratio}}, with the folders it needs. */
+  /**
+   * Writes a list of {@code {name, value, unit, raw, ratio}}, with {@code limit} and {@code met}
+   * where there is a limit, and makes the folders it needs.
+   */
   public void writeTo(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -40,8 +44,16 @@ public record Report(List<Measurement> measurements) {
 
   /** The figures for people, one line each. */
   public String table() {
-    return LINE.formatted("figure", "measured", "raw limit", "unit", "ratio")
+    return LINE.formatted("figure", "measured", "raw limit", "unit", "ratio", "meant", "met")
         + measurements.stream().map(Report::line).collect(Collectors.joining());
+  }
+
+  /** The names of the figures that miss their limit. */
+  public List<String> missed() {
+    return measurements.stream()
+        .filter(figure -> Boolean.FALSE.equals(figure.met()))
+        .map(Measurement::name)
+        .toList();
   }
 
   /** One figure for people, in the columns of the table. */
@@ -51,6 +63,8 @@ public record Report(List<Measurement> measurements) {
         figure.value().toPlainString(),
         figure.raw().toPlainString(),
         figure.unit(),
-        figure.ratio().toPlainString());
+        figure.ratio().toPlainString(),
+        Objects.requireNonNullElse(figure.limit(), ""),
+        figure.met() == null ? "" : figure.met() ? "yes" : "no");
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 /** Calls the REST API as a front end would; any answer but the expected one ends the run. */
 public final class GatewayClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String BOUNDARY = "revline-bench-part";
+  private static final String END = "--" + BOUNDARY + "--\r\n";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
@@ -50,6 +52,28 @@ public final class GatewayClient implements AutoCloseable {
   /** Wins a deal. */
   public void win(String id) throws IOException, InterruptedException {
     post("/api/v1/deals/" + id + "/win", "{}", 200);
+  }
+
+  /** Submits a table of deals with its mapping and returns the id of the import. */
+  public String submit(String table, String mapping) throws IOException, InterruptedException {
+    String body = part("file", "deals.csv", table) + part("mapping", "deals.yaml", mapping) + END;
+    HttpRequest.Builder request =
+        request("/api/v1/imports")
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofString(body));
+    return send(request, 202).path("id").textValue();
+  }
+
+  private static String part(String name, String file, String content) {
+    return """
+    --%s
+    Content-Disposition: form-data; name="%s"; filename="%s"
+    Content-Type: application/octet-stream
+
+    %s
+    """
+        .formatted(BOUNDARY, name, file, content)
+        .replace("\n", "\r\n");
   }
 
   /** The answer to a GET. */

@@ -18,11 +18,22 @@ public final class Waiting {
    * @throws org.awaitility.core.ConditionTimeoutException after three minutes
    */
   public static void until(String what, Callable<Boolean> condition) {
+    until(what, PATIENCE, BETWEEN_LOOKS, condition);
+  }
+
+  /**
+   * The same, looking less often and waiting longer.
+   *
+   * @param patience when to give up
+   * @param betweenLooks by how much it may be seen too late
+   */
+  public static void until(
+      String what, Duration patience, Duration betweenLooks, Callable<Boolean> condition) {
     Awaitility.await(what)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .pollInterval(BETWEEN_LOOKS)
-        .atMost(PATIENCE)
+        .pollInterval(betweenLooks)
+        .atMost(patience)
         .until(condition);
   }
 }

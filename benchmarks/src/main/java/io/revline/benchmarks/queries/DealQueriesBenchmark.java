@@ -1,0 +1,151 @@
+package io.revline.benchmarks.queries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revline.benchmarks.report.Limit;
+import io.revline.benchmarks.report.Measurement;
+import io.revline.benchmarks.run.GatewayClient;
+import io.revline.benchmarks.run.RunningPlatform;
+import io.revline.benchmarks.tables.FullTables;
+import io.revline.benchmarks.tables.SampleTimelines;
+import io.revline.platform.home.Service;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * How long summaries, single deals and pages of lists take over full tables, asked through the
+ * gateway one after the other, beside plain statements by JDBC. An answer that does not agree with
+ * the plain statement ends the run.
+ */
+public final class DealQueriesBenchmark {
+  private static final String PATH = "/api/v1/deals";
+  private static final int PAGE = 50;
+
+  /** Far enough apart that no two deals asked for stand on one page of the table. */
+  private static final int STRIDE = 7_919;
+
+  private static final List<String> GROUPINGS =
+      List.of("stage", "owner", "team", "region", "product", "account", "source", "month");
+  private static final Limit SUMMARY_NOW = Limit.under(300);
+  private static final Limit SUMMARY_FURTHER = Limit.under(1_000);
+  private static final Limit DEAL = Limit.under(10);
+  private static final Limit PAGE_NOW = Limit.under(50);
+  private static final Limit PAGE_THEN = Limit.under(500);
+
+  private final RunningPlatform platform;
+  private final SampleTimelines timelines;
+  private final LocalDate then;
+  private final Consumer<Measurement> taker;
+
+  /**
+   * Answers are asked for as of now and of two years before the end of the timelines.
+   *
+   * @param taker gets every figure as soon as it is measured
+   */
+  public DealQueriesBenchmark(
+      RunningPlatform platform, SampleTimelines timelines, Consumer<Measurement> taker) {
+    this.platform = platform;
+    this.timelines = timelines;
+    this.taker = taker;
+    this.then = LocalDate.ofInstant(timelines.end(), ZoneOffset.UTC).minusYears(2);
+  }
+
+  /** Fills pipeline-service's tables, then measures the median of each question. */
+  public void run() throws SQLException, IOException, InterruptedException {
+    FullTables.fill(platform, Service.PIPELINE, timelines);
+    try (GatewayClient client = platform.client();
+        Connection connection = platform.connect(Service.PIPELINE)) {
+      PlainReads plain = new PlainReads(connection);
+      summaries(client, plain);
+      singleDeals(client, plain);
+      lists(client, plain);
+    }
+  }
+
+  private void summaries(GatewayClient client, PlainReads plain)
+      throws SQLException, IOException, InterruptedException {
+    double rawNow = Median.millis(time -> plain.count());
+    double rawThen = Median.millis(time -> plain.count(then));
+    for (String grouping : GROUPINGS) {
+      // The region of a deal is found by going up the hierarchy of teams.
+      Limit now = grouping.equals("region") ? SUMMARY_FURTHER : SUMMARY_NOW;
+      summary(client, grouping, "", rawNow, plain.count(), now);
+    }
+    for (String grouping : GROUPINGS) {
+      summary(client, grouping, "&asOf=" + then, rawThen, plain.count(then), SUMMARY_FURTHER);
+    }
+  }
+
+  private void summary(
+      GatewayClient client, String grouping, String asOf, double raw, long deals, Limit limit)
+      throws SQLException, IOException, InterruptedException {
+    String path = PATH + "/summary?groupBy=" + grouping + asOf;
+    double value = Median.millis(time -> requireDeals(deals, client.get(path)));
+    keep("summary-" + grouping + (asOf.isEmpty() ? "" : "-as-of"), value, raw, limit);
+  }
+
+  private void singleDeals(GatewayClient client, PlainReads plain)
+      throws SQLException, IOException, InterruptedException {
+    double value =
+        Median.millis(time -> requireId(deal(time), client.get(PATH + "/" + deal(time))));
+    keep("deal-by-id", value, Median.millis(time -> plain.deal(deal(-1 - time))), DEAL);
+  }
+
+  /** Another one for each number. */
+  private UUID deal(int number) {
+    return SampleTimelines.id((int) Math.floorMod((long) number * STRIDE, timelines.deals()));
+  }
+
+  private void lists(GatewayClient client, PlainReads plain)
+      throws SQLException, IOException, InterruptedException {
+    for (ListOrder order : ListOrder.ALL) {
+      List<UUID> expected = plain.firstPage(order, PAGE);
+      double raw = Median.millis(time -> plain.firstPage(order, PAGE));
+      keep(order.figure(), page(client, order, "", expected), raw, PAGE_NOW);
+    }
+    for (ListOrder order : ListOrder.ALL) {
+      List<UUID> expected = plain.firstPage(order, then, PAGE);
+      double raw = Median.millis(time -> plain.segments(order, PAGE));
+      double value = page(client, order, "&asOf=" + then, expected);
+      keep(order.figure() + "-as-of", value, raw, PAGE_THEN);
+    }
+  }
+
+  private static double page(
+      GatewayClient client, ListOrder order, String asOf, List<UUID> expected)
+      throws SQLException, IOException, InterruptedException {
+    String path = PATH + "?limit=%d&sort=%s%s".formatted(PAGE, order.word(), asOf);
+    return Median.millis(time -> requirePage(expected, client.get(path)));
+  }
+
+  private void keep(String name, double value, double raw, Limit limit) {
+    taker.accept(Measurement.of(name, value, "ms", raw).within(limit));
+  }
+
+  private static void requireDeals(long expected, JsonNode answer) {
+    if (answer.at("/total/count").longValue() != expected || answer.path("rows").size() < 2) {
+      throw new IllegalStateException(
+          "%d deals were to be summed up: %s".formatted(expected, answer));
+    }
+  }
+
+  private static void requireId(UUID expected, JsonNode answer) {
+    if (!answer.path("id").asText().equals(expected.toString())) {
+      throw new IllegalStateException("the deal %s was expected: %s".formatted(expected, answer));
+    }
+  }
+
+  private static void requirePage(List<UUID> expected, JsonNode answer) {
+    List<UUID> found = new ArrayList<>();
+    answer.path("items").forEach(deal -> found.add(UUID.fromString(deal.path("id").asText())));
+    if (!found.equals(expected) || found.size() != PAGE) {
+      throw new IllegalStateException("the deals %s were expected: %s".formatted(expected, answer));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.revline.benchmarks.tables;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays the same of a deal.
+ *
+ * @param number from 0 on
+ * @param amount what the products add up to, if there are any
+ * @param account by external id
+ * @param source where the lead came from
+ * @param products its lines as JSON text; null for a deal without
+ */
+record DealRow(
+    int number,
+    UUID id,
+    String name,
+    BigDecimal amount,
+    String currency,
+    String account,
+    String source,
+    @Nullable String products,
+    Instant createdAt) {}
