@@ -44,19 +44,19 @@ enum Part {
   ROLLUPS("Filling forecast-service and asking for rollups") {
     @Override
     void run(Run run, Consumer<Measurement> taker) throws Exception {
-      new QueriesBenchmark(run.platform(), run.timelines(), taker).rollups();
+      new QueriesBenchmark(run.platform(), run.timelines(), run.sizes(), taker).rollups();
     }
   },
   SCORECARDS("Filling performance-service and asking for scorecards") {
     @Override
     void run(Run run, Consumer<Measurement> taker) throws Exception {
-      new QueriesBenchmark(run.platform(), run.timelines(), taker).scorecards();
+      new QueriesBenchmark(run.platform(), run.timelines(), run.sizes(), taker).scorecards();
     }
   },
   DEALS("Filling pipeline-service and asking for summaries, deals and lists") {
     @Override
     void run(Run run, Consumer<Measurement> taker) throws Exception {
-      new DealQueriesBenchmark(run.platform(), run.timelines(), taker).run();
+      new DealQueriesBenchmark(run.platform(), run.timelines(), run.sizes(), taker).run();
     }
   };
 

@@ -5,6 +5,7 @@ import io.revline.benchmarks.report.Limit;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.GatewayClient;
 import io.revline.benchmarks.run.RunningPlatform;
+import io.revline.benchmarks.run.Sizes;
 import io.revline.benchmarks.tables.FullTables;
 import io.revline.benchmarks.tables.SampleTimelines;
 import io.revline.platform.home.Service;
@@ -40,6 +41,7 @@ public final class DealQueriesBenchmark {
 
   private final RunningPlatform platform;
   private final SampleTimelines timelines;
+  private final Median median;
   private final LocalDate then;
   private final Consumer<Measurement> taker;
 
@@ -49,8 +51,12 @@ public final class DealQueriesBenchmark {
    * @param taker gets every figure as soon as it is measured
    */
   public DealQueriesBenchmark(
-      RunningPlatform platform, SampleTimelines timelines, Consumer<Measurement> taker) {
+      RunningPlatform platform,
+      SampleTimelines timelines,
+      Sizes sizes,
+      Consumer<Measurement> taker) {
     this.platform = platform;
+    this.median = new Median(sizes);
     this.timelines = timelines;
     this.taker = taker;
     this.then = LocalDate.ofInstant(timelines.end(), ZoneOffset.UTC).minusYears(2);
@@ -70,8 +76,8 @@ public final class DealQueriesBenchmark {
 
   private void summaries(GatewayClient client, PlainReads plain)
       throws SQLException, IOException, InterruptedException {
-    double rawNow = Median.millis(time -> plain.count());
-    double rawThen = Median.millis(time -> plain.count(then));
+    double rawNow = median.millis(time -> plain.count());
+    double rawThen = median.millis(time -> plain.count(then));
     for (String grouping : GROUPINGS) {
       // The region of a deal is found by going up the hierarchy of teams.
       Limit now = grouping.equals("region") ? SUMMARY_FURTHER : SUMMARY_NOW;
@@ -86,15 +92,16 @@ public final class DealQueriesBenchmark {
       GatewayClient client, String grouping, String asOf, double raw, long deals, Limit limit)
       throws SQLException, IOException, InterruptedException {
     String path = PATH + "/summary?groupBy=" + grouping + asOf;
-    double value = Median.millis(time -> requireDeals(deals, client.get(path)));
+    double value = median.millis(time -> client.text(path), answer -> requireDeals(deals, answer));
     keep("summary-" + grouping + (asOf.isEmpty() ? "" : "-as-of"), value, raw, limit);
   }
 
   private void singleDeals(GatewayClient client, PlainReads plain)
       throws SQLException, IOException, InterruptedException {
     double value =
-        Median.millis(time -> requireId(deal(time), client.get(PATH + "/" + deal(time))));
-    keep("deal-by-id", value, Median.millis(time -> plain.deal(deal(-1 - time))), DEAL);
+        median.millis(
+            time -> new Shown(deal(time), client.text(PATH + "/" + deal(time))), Shown::require);
+    keep("deal-by-id", value, median.millis(time -> plain.deal(deal(-1 - time))), DEAL);
   }
 
   /** Another one for each number. */
@@ -106,44 +113,50 @@ public final class DealQueriesBenchmark {
       throws SQLException, IOException, InterruptedException {
     for (ListOrder order : ListOrder.ALL) {
       List<UUID> expected = plain.firstPage(order, PAGE);
-      double raw = Median.millis(time -> plain.firstPage(order, PAGE));
+      double raw = median.millis(time -> plain.firstPage(order, PAGE));
       keep(order.figure(), page(client, order, "", expected), raw, PAGE_NOW);
     }
     for (ListOrder order : ListOrder.ALL) {
       List<UUID> expected = plain.firstPage(order, then, PAGE);
-      double raw = Median.millis(time -> plain.segments(order, PAGE));
+      double raw = median.millis(time -> plain.segments(order, PAGE));
       double value = page(client, order, "&asOf=" + then, expected);
       keep(order.figure() + "-as-of", value, raw, PAGE_THEN);
     }
   }
 
-  private static double page(
-      GatewayClient client, ListOrder order, String asOf, List<UUID> expected)
+  private double page(GatewayClient client, ListOrder order, String asOf, List<UUID> expected)
       throws SQLException, IOException, InterruptedException {
     String path = PATH + "?limit=%d&sort=%s%s".formatted(PAGE, order.word(), asOf);
-    return Median.millis(time -> requirePage(expected, client.get(path)));
+    return median.millis(time -> client.text(path), answer -> requirePage(expected, answer));
   }
 
   private void keep(String name, double value, double raw, Limit limit) {
     taker.accept(Measurement.of(name, value, "ms", raw).within(limit));
   }
 
-  private static void requireDeals(long expected, JsonNode answer) {
-    if (answer.at("/total/count").longValue() != expected || answer.path("rows").size() < 2) {
+  private static void requireDeals(long expected, String answer) {
+    JsonNode figure = GatewayClient.parsed(answer);
+    if (figure.at("/total/count").longValue() != expected || figure.path("rows").size() < 2) {
       throw new IllegalStateException(
           "%d deals were to be summed up: %s".formatted(expected, answer));
     }
   }
 
-  private static void requireId(UUID expected, JsonNode answer) {
-    if (!answer.path("id").asText().equals(expected.toString())) {
-      throw new IllegalStateException("the deal %s was expected: %s".formatted(expected, answer));
+  /** The answer to the question for a deal. */
+  private record Shown(UUID wanted, String answer) {
+    void require() {
+      String id = GatewayClient.parsed(answer).path("id").asText();
+      if (!id.equals(wanted.toString())) {
+        throw new IllegalStateException("the deal %s was expected: %s".formatted(wanted, answer));
+      }
     }
   }
 
-  private static void requirePage(List<UUID> expected, JsonNode answer) {
+  private static void requirePage(List<UUID> expected, String answer) {
     List<UUID> found = new ArrayList<>();
-    answer.path("items").forEach(deal -> found.add(UUID.fromString(deal.path("id").asText())));
+    GatewayClient.parsed(answer)
+        .path("items")
+        .forEach(deal -> found.add(UUID.fromString(deal.path("id").asText())));
     if (!found.equals(expected) || found.size() != PAGE) {
       throw new IllegalStateException("the deals %s were expected: %s".formatted(expected, answer));
     }

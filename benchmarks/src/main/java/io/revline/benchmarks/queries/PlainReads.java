@@ -45,12 +45,10 @@ final class PlainReads {
   }
 
   /** Reads the row of a deal by its primary key. */
-  void deal(UUID id) throws SQLException {
+  UUID deal(UUID id) throws SQLException {
     try (PreparedStatement read = connection.prepareStatement("SELECT * FROM deal WHERE id = ?")) {
       read.setObject(1, id);
-      if (ids(read).isEmpty()) {
-        throw new IllegalStateException("there is no deal " + id);
-      }
+      return ids(read).getFirst();
     }
   }
 
@@ -60,8 +58,8 @@ final class PlainReads {
   }
 
   /** As many rows of the index that a list of the past reads, whatever they are. */
-  void segments(ListOrder order, int size) throws SQLException {
-    page("SELECT * FROM deal_segment ORDER BY " + order.past(), size);
+  List<UUID> segments(ListOrder order, int size) throws SQLException {
+    return page("SELECT * FROM deal_segment ORDER BY " + order.past(), size);
   }
 
   private List<UUID> page(String query, int size) throws SQLException {

@@ -1,10 +1,10 @@
 package io.revline.benchmarks.queries;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.benchmarks.report.Limit;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.GatewayClient;
 import io.revline.benchmarks.run.RunningPlatform;
+import io.revline.benchmarks.run.Sizes;
 import io.revline.benchmarks.tables.FullTables;
 import io.revline.benchmarks.tables.SampleTimelines;
 import io.revline.platform.home.Service;
@@ -34,6 +34,7 @@ public final class QueriesBenchmark {
   private final RunningPlatform platform;
   private final SampleTimelines timelines;
   private final Consumer<Measurement> taker;
+  private final Median median;
   private final LocalDate today;
   private final LocalDate then;
 
@@ -43,8 +44,12 @@ public final class QueriesBenchmark {
    * @param taker gets every figure as soon as it is measured
    */
   public QueriesBenchmark(
-      RunningPlatform platform, SampleTimelines timelines, Consumer<Measurement> taker) {
+      RunningPlatform platform,
+      SampleTimelines timelines,
+      Sizes sizes,
+      Consumer<Measurement> taker) {
     this.platform = platform;
+    this.median = new Median(sizes);
     this.timelines = timelines;
     this.taker = taker;
     this.today = LocalDate.ofInstant(timelines.end(), ZoneOffset.UTC);
@@ -105,7 +110,8 @@ public final class QueriesBenchmark {
     try (GatewayClient client = platform.client();
         Connection connection = platform.connect(service)) {
       for (Question question : questions) {
-        double value = Median.millis(time -> requireDeals(client.get(question.path())));
+        double value =
+            median.millis(time -> client.text(question.path()), QueriesBenchmark::requireDeals);
         Measurement measured =
             Measurement.of(question.name(), value, "ms", bare(connection, question.day()));
         taker.accept(question.limit() == null ? measured : measured.within(question.limit()));
@@ -113,21 +119,21 @@ public final class QueriesBenchmark {
     }
   }
 
-  private static void requireDeals(JsonNode answer) {
-    if (answer.at("/figures/0/total/count").longValue() == 0) {
+  private static void requireDeals(String answer) {
+    if (GatewayClient.parsed(answer).at("/figures/0/total/count").longValue() == 0) {
       throw new IllegalStateException("the figure has no deals: " + answer);
     }
   }
 
-  private static double bare(Connection connection, LocalDate day)
+  private double bare(Connection connection, LocalDate day)
       throws SQLException, IOException, InterruptedException {
     LocalDate first = day.with(IsoFields.DAY_OF_QUARTER, 1);
     try (PreparedStatement wins = connection.prepareStatement(BARE)) {
       wins.setObject(1, first.atStartOfDay().atOffset(ZoneOffset.UTC));
       wins.setObject(2, first.plusMonths(3).atStartOfDay().atOffset(ZoneOffset.UTC));
-      return Median.millis(time -> {
+      return median.millis(time -> {
         try (ResultSet row = wins.executeQuery()) {
-          row.next();
+          return row.next();
         }
       });
     }

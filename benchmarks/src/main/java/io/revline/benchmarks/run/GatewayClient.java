@@ -1,5 +1,6 @@
 package io.revline.benchmarks.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.revline.benchmarks.sample.SampleDeals.SampleDeal;
@@ -61,7 +62,7 @@ public final class GatewayClient implements AutoCloseable {
         request("/api/v1/imports")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofString(body));
-    return send(request, 202).path("id").textValue();
+    return parsed(send(request, 202)).path("id").textValue();
   }
 
   private static String part(String name, String file, String content) {
@@ -78,7 +79,21 @@ public final class GatewayClient implements AutoCloseable {
 
   /** The answer to a GET. */
   public JsonNode get(String path) throws IOException, InterruptedException {
+    return parsed(text(path));
+  }
+
+  /** The answer to a GET as it came. */
+  public String text(String path) throws IOException, InterruptedException {
     return send(request(path).GET(), 200);
+  }
+
+  /** What an answer says. */
+  public static JsonNode parsed(String answer) {
+    try {
+      return JSON.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("this is no JSON: " + answer, e);
+    }
   }
 
   private JsonNode post(String path, String body, int expected)
@@ -87,7 +102,7 @@ public final class GatewayClient implements AutoCloseable {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
-    return send(request, expected);
+    return parsed(send(request, expected));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -96,7 +111,7 @@ public final class GatewayClient implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
-  private JsonNode send(HttpRequest.Builder builder, int expected)
+  private String send(HttpRequest.Builder builder, int expected)
       throws IOException, InterruptedException {
     HttpRequest request = builder.build();
     HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -105,7 +120,7 @@ public final class GatewayClient implements AutoCloseable {
           "%s %s answered %d: %s"
               .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
     }
-    return JSON.readTree(answer.body());
+    return answer.body();
   }
 
   @Override
