@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,10 @@ final class RunningPlatform implements AutoCloseable {
   private final PortPlan ports;
   private final Parts parts;
   private final KafkaServer kafka;
+
+  /** Minted once each: a signature takes 10 ms of processor time. */
+  private final Map<TokenRequest, String> tokens = new ConcurrentHashMap<>();
+
   private boolean stopped;
 
   private static @Nullable RunningPlatform shared;
@@ -143,12 +149,17 @@ final class RunningPlatform implements AutoCloseable {
 
   /** A valid token. */
   String token(String role) {
-    return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)));
+    return valid(TokenRequest.of(Role.of(role)));
   }
 
   /** A valid token of somebody who is the rep of this id. */
   String token(String role, String rep) {
-    return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)).withRep(rep));
+    return valid(TokenRequest.of(Role.of(role)).withRep(rep));
+  }
+
+  private String valid(TokenRequest request) {
+    return tokens.computeIfAbsent(
+        request, wanted -> mint(SigningKey.keptIn(home.issuerKey()), wanted));
   }
 
   /** Who issues the tokens that services trust. */
