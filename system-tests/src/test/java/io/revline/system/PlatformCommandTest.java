@@ -57,6 +57,13 @@ class PlatformCommandTest {
   }
 
   @Test
+  void what_up_built_without_checks_is_compiled_again_by_a_build_with_checks() {
+    assertThat(clone.run("find . -path '*/target/classes'").output()).contains("./contracts/");
+    // Without its notes the compiler plugin takes no class for up to date.
+    assertThat(clone.run("find . -path '*/target/maven-status'").output()).isEmpty();
+  }
+
+  @Test
   void a_second_up_says_that_it_is_up_already() {
     List<Long> before = pids();
 
