@@ -85,6 +85,7 @@ class FaultsTest {
 
     await()
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
         .until(() -> {
           oldest.accumulate(age.value());
           return System.nanoTime() - begin >= OUTAGE.toNanos();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revline.platform.home.Home;
 import io.revline.platform.home.PortPlan;
+import io.revline.platform.home.Service;
 import io.revline.platform.process.Signals;
+import io.revline.platform.supervisor.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A git clone of the checkout under test with nothing built, and what is not committed yet laid
@@ -89,7 +92,9 @@ final class FreshCheckout {
 
   /** Makes sure that everything runs, whatever the test before did. */
   void ensureUp() {
-    done(shell(), "./revline up --detach");
+    if (!Stream.of(Service.values()).allMatch(it -> new Readiness(ports.url(it)).isReady())) {
+      done(shell(), "./revline up --detach");
+    }
   }
 
   /** Runs a command in the clone. */

@@ -18,20 +18,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** 8,800 real deals through the gateway: the same right figures from every service. */
+/**
+ * 8,800 real deals through the gateway: the same right figures from every service. The first class,
+ * because it counts every deal there is.
+ */
+@Order(1)
 class MavenCrmTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(200);
   private static final Path FILE = Scratch.data().resolve("maven_crm/sales_pipeline.csv");
   private static final Path MAPPING =
       Scratch.checkout().resolve("system-tests/src/test/resources/maven_crm/mapping.yaml");
   private static final String SCORECARDS = "/api/v1/performance/scorecards?groupBy=rep";
   private static final String ALL_TIME = "&from=2017-01-01&to=2018-01-01";
 
-  private static RunningPlatform platform = RunningPlatform.fresh("maven-crm");
+  private static final FreshCheckout CLONE = FreshCheckout.shared();
+  private static RunningPlatform platform = RunningPlatform.of(CLONE);
   private static Api api = new Api(platform);
   private static DealTopic topic = new DealTopic(platform);
   private static JsonNode expected = expected();
@@ -39,20 +44,18 @@ class MavenCrmTest {
 
   @BeforeAll
   static void the_file_is_imported() {
+    assertThat(topic.size()).as("events before the import").isZero();
     long begin = System.nanoTime();
     imported = imported();
     System.out.printf("maven_crm imported: %.1f s%n", seconds(begin));
     long won = expected.path("by_stage").path("Won").asLong();
+    // Each look adds up thousands of deals: looking all the time would slow down what it waits for.
     await()
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
         .until(() ->
             wonInForecast("FY2017").count() == won && wonInPerformance(ALL_TIME).count() == won);
     System.out.printf("maven_crm in all three services: %.1f s%n", seconds(begin));
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
   }
 
   @Test
@@ -162,21 +165,13 @@ class MavenCrmTest {
   }
 
   @Test
-  void the_same_file_again_changes_nothing() {
+  void the_same_file_again_by_the_command_line_changes_nothing() {
     long events = topic.size();
     JsonNode figures = api.tree("/api/v1/deals/summary?groupBy=stage").path("rows");
 
     long begin = System.nanoTime();
-    JsonNode again = imported();
-    System.out.printf("maven_crm again: %.1f s%n", seconds(begin));
-
-    assertThat(again.path("rowsUnchanged").asLong()).isEqualTo(expected.path("rows").asLong());
-    assertThat(again.path("rowsApplied").asLong()).isZero();
-    assertThat(again.path("rowsRejected").asLong()).isZero();
-    begin = System.nanoTime();
     Shell.Result byCommand =
-        new Shell(platform.home().root())
-            .run("./revline import '%s' --mapping '%s'".formatted(FILE, MAPPING));
+        CLONE.run("./revline import '%s' --mapping '%s'".formatted(FILE, MAPPING));
     System.out.printf("maven_crm again by the command line: %.1f s%n", seconds(begin));
     assertThat(byCommand.exitCode()).as(byCommand.output()).isZero();
     assertThat(byCommand.output())
@@ -200,6 +195,7 @@ class MavenCrmTest {
             .replaceFirst("^https?://[^/]+", "");
     return await()
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
         .until(() -> api.tree(job), progress -> !progress.path("state").asText().equals("running"));
   }
 

@@ -13,9 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The revline command in a clone with nothing built. */
+/**
+ * The revline command in a clone with nothing built. Among the first classes: later ones start a
+ * platform that would share the processors.
+ */
+@Order(2)
 class PlatformCommandTest {
   private static final Duration TO_BE_READY = Duration.ofSeconds(25);
   private static final long MEMORY_MEGABYTES = 2_000;
@@ -49,6 +54,13 @@ class PlatformCommandTest {
     Shell.Result pasted = clone.run(line);
     assertThat(pasted.exitCode()).as(pasted.output()).isZero();
     assertThat(pasted.output()).startsWith("{\"items\":[");
+  }
+
+  @Test
+  void what_up_built_without_checks_is_compiled_again_by_a_build_with_checks() {
+    assertThat(clone.run("find . -path '*/target/classes'").output()).contains("./contracts/");
+    // Without its notes the compiler plugin takes no class for up to date.
+    assertThat(clone.run("find . -path '*/target/maven-status'").output()).isEmpty();
   }
 
   @Test
@@ -111,7 +123,6 @@ class PlatformCommandTest {
   void data_survive_kill_9_of_every_process_and_a_built_revline_is_ready_within_25_seconds() {
     String name = "Survivor " + UUID.randomUUID();
     api("-d '{\"name\": \"%s\"}'".formatted(name));
-    RunningPlatform.stopShared();
     clone.killEverything();
     assertThat(clone.processes()).isEmpty();
 
@@ -140,7 +151,8 @@ class PlatformCommandTest {
     assertThat(status.exitCode()).isEqualTo(1);
     assertThat(status.output().strip())
         .isEqualTo(
-            "revline: needs a JDK 25 or newer and found none: install one (for example Temurin 25) or set JAVA_HOME to it.");
+            "revline: needs a JDK 25 or newer and found none: install one (for example Temurin 25)"
+                + " or set JAVA_HOME to it.");
   }
 
   @Test
@@ -163,7 +175,8 @@ class PlatformCommandTest {
   /** Runs a command that sees empty folders where JDKs usually are, and none on its path. */
   private Shell.Result whereNoJdkIsInstalled(String command) {
     return clone.run(
-        "unshare --map-root-user --mount sh -c 'for place in /usr/lib/jvm /opt; do [ ! -d $place ] || mount -t tmpfs none $place; done; "
+        "unshare --map-root-user --mount sh -c 'for place in /usr/lib/jvm /opt; do [ ! -d $place ]"
+            + " || mount -t tmpfs none $place; done; "
             + "export HOME=/nowhere PATH=/usr/bin:/bin; %s'".formatted(command));
   }
 
@@ -171,7 +184,8 @@ class PlatformCommandTest {
   void config_exports_a_file_that_changes_nothing_when_applied() {
     Shell.Result config =
         clone.run(
-            "./revline config export .revline/exported.yaml && ./revline config apply .revline/exported.yaml");
+            "./revline config export .revline/exported.yaml && ./revline config apply"
+                + " .revline/exported.yaml");
 
     assertThat(config.exitCode()).as(config.output()).isZero();
     assertThat(config.output())

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The revline command when nothing shall run or cannot; in this order to spare a start. */
+@Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformDownTest {
   private final FreshCheckout clone = FreshCheckout.shared();

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README says is what happens. */
+@Order(3)
 class ReadmeTest {
   private static final Path SAMPLE =
       Scratch.checkout().resolve("system-tests/src/test/resources/readme/sample.md");

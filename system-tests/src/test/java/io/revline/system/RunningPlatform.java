@@ -21,21 +21,28 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Revline of the tests' own: the parts that {@code revline up} starts, on empty and durable data
- * and on ports nobody uses. Not supervised, so that a fault lasts as long as its test wants.
+ * A Revline of the tests' own: the parts that {@code revline up} starts, from what the clone has
+ * built, on empty and durable data and on ports nobody uses. Not supervised, so that a fault lasts
+ * as long as its test wants.
  */
 final class RunningPlatform implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Home home;
-  private final PortPlan ports = FreePorts.plan();
+  private final PortPlan ports;
   private final Parts parts;
   private final KafkaServer kafka;
+
+  /** Minted once each: a signature takes 10 ms of processor time. */
+  private final Map<TokenRequest, String> tokens = new ConcurrentHashMap<>();
+
   private boolean stopped;
 
   private static @Nullable RunningPlatform shared;
@@ -43,29 +50,28 @@ final class RunningPlatform implements AutoCloseable {
   /** The platform that test classes share: started by the first of them, gone when the JVM ends. */
   static synchronized RunningPlatform shared() {
     if (shared == null) {
-      shared = fresh("shared");
+      FreshCheckout clone = FreshCheckout.shared();
+      // Two platforms at once would take the processors from each other.
+      clone.run("./revline down");
+      RunningPlatform platform =
+          new RunningPlatform(new Home(Scratch.builtLike(clone.root())), FreePorts.plan());
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "end of the platform"));
+      platform.start();
+      shared = platform;
     }
     return shared;
   }
 
-  /** Leaves the processors to whoever measures a time; the next class that shares one starts it. */
-  static synchronized void stopShared() {
-    if (shared != null) {
-      shared.close();
-      shared = null;
-    }
+  /**
+   * What a clone's own {@code revline up} has started; not to be started, killed or closed here.
+   */
+  static RunningPlatform of(FreshCheckout clone) {
+    return new RunningPlatform(clone.home(), clone.ports());
   }
 
-  /** A platform without any deal; gone when it is closed, or when the JVM ends. */
-  static RunningPlatform fresh(String name) {
-    RunningPlatform platform = new RunningPlatform(new Home(Scratch.builtCheckout(name)));
-    Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "end of " + name));
-    platform.start();
-    return platform;
-  }
-
-  private RunningPlatform(Home home) {
+  private RunningPlatform(Home home, PortPlan ports) {
     this.home = home;
+    this.ports = ports;
     this.parts = Parts.of(home, ports, Clock.systemUTC());
     this.kafka =
         new KafkaServer(
@@ -143,12 +149,17 @@ final class RunningPlatform implements AutoCloseable {
 
   /** A valid token. */
   String token(String role) {
-    return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)));
+    return valid(TokenRequest.of(Role.of(role)));
   }
 
   /** A valid token of somebody who is the rep of this id. */
   String token(String role, String rep) {
-    return mint(SigningKey.keptIn(home.issuerKey()), TokenRequest.of(Role.of(role)).withRep(rep));
+    return valid(TokenRequest.of(Role.of(role)).withRep(rep));
+  }
+
+  private String valid(TokenRequest request) {
+    return tokens.computeIfAbsent(
+        request, wanted -> mint(SigningKey.keptIn(home.issuerKey()), wanted));
   }
 
   /** Who issues the tokens that services trust. */

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /**
  * Folders for platforms and checkouts of the tests, beneath target. What an earlier test run left
@@ -45,32 +43,19 @@ final class Scratch {
   }
 
   /**
-   * A folder that looks like a built checkout to the platform and to the revline command: the
-   * modules are links to the built ones, the data are its own. So a test never meets the data or
-   * the ports of {@code revline up}.
+   * A folder that looks like a built checkout to the platform: the services are links to those that
+   * another checkout has built, the data are its own.
    */
-  static Path builtCheckout(String name) {
-    Path folder = folder(name);
+  static Path builtLike(Path built) {
+    Path folder = folder("shared");
     try {
-      for (String module : List.of("pom.xml", "contracts", "service-kit", "platform")) {
-        link(folder, module);
-      }
       for (Service service : Service.values()) {
-        link(folder, service.folder());
+        Files.createSymbolicLink(folder.resolve(service.folder()), built.resolve(service.folder()));
       }
-      // A copy, because the command takes the folder it stands in for the checkout.
-      Files.copy(
-          CHECKOUT.resolve("revline"),
-          folder.resolve("revline"),
-          StandardCopyOption.COPY_ATTRIBUTES);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void link(Path folder, String name) throws IOException {
-    Files.createSymbolicLink(folder.resolve(name), CHECKOUT.resolve(name));
   }
 
   private static String required(String property) {

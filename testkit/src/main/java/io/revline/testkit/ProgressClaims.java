@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.Topics;
 import io.revline.kit.progress.Progress;
+import io.revline.testkit.deal.DealTopic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -96,17 +95,8 @@ public final class ProgressClaims {
   private Map<Integer, Long> ends()
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (TopicDescription described :
-        admin
-            .describeTopics(List.of(Topics.DEALS))
-            .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .values()) {
-      described
-          .partitions()
-          .forEach(partition ->
-              latest.put(
-                  new TopicPartition(Topics.DEALS, partition.partition()), OffsetSpec.latest()));
+    for (int partition = 0; partition < DealTopic.PARTITIONS; partition++) {
+      latest.put(new TopicPartition(Topics.DEALS, partition), OffsetSpec.latest());
     }
     Map<Integer, Long> ends = new HashMap<>();
     admin

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.outbox.JdbcOutboxStore;
@@ -40,6 +38,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
-@TestProfile(OutboxPropertyTest.OwnRelays.class)
 class OutboxPropertyTest {
   private static final int WRITERS = 4;
   private static final int RELAYS = 3;
@@ -63,11 +62,26 @@ class OutboxPropertyTest {
   @Inject DataSource database;
   @Inject ObjectMapper json;
 
-  /** The service's own relay would hide what the faulty ones do. */
-  public static final class OwnRelays implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("revline.outbox.relay", "false");
+  /**
+   * The service's own relay would hide what the faulty ones do; it moves nothing without a lease.
+   */
+  @BeforeEach
+  void take_every_lease() throws SQLException {
+    leases("infinity");
+  }
+
+  @AfterEach
+  void give_the_leases_back() throws SQLException {
+    leases("-infinity");
+  }
+
+  private void leases(String until) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE outbox_lease SET owner = NULL, expires_at = ?::timestamptz")) {
+      update.setString(1, until);
+      assertThat(update.executeUpdate()).isEqualTo(BUCKETS.size());
     }
   }
 

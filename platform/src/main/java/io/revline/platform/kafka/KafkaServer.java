@@ -59,7 +59,7 @@ public final class KafkaServer implements AutoCloseable {
     Ports.requireFree("Kafka", port);
     Ports.requireFree("Kafka's controller", controllerPort);
     prepare();
-    Process broker = launch("kafka.Kafka", configuration().toString());
+    Process broker = launch();
     pidFile.write(broker.toHandle());
     try {
       RevlineTopics.create(bootstrap(), broker.onExit(), PATIENCE);
@@ -73,40 +73,15 @@ public final class KafkaServer implements AutoCloseable {
     try {
       Files.createDirectories(data());
       Files.writeString(configuration(), Configuration.of(data(), port, controllerPort));
+      DataFormat.ensure(data());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!Files.exists(data().resolve("meta.properties"))) {
-      format();
-    }
   }
 
-  private void format() {
-    Process format =
-        launch(
-            "kafka.tools.StorageTool",
-            "format",
-            "--cluster-id",
-            "revline0000000000000000",
-            "--config",
-            configuration().toString(),
-            "--ignore-formatted");
-    if (exitCode(format) != 0) {
-      throw new PlatformException("Kafka's data directory could not be made; see " + log());
-    }
-  }
-
-  private static int exitCode(Process program) {
-    try {
-      return program.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Process launch(String mainClass, String... arguments) {
-    return ChildProcess.start(KafkaCommand.of(mainClass, arguments), Map.of(), log());
+  private Process launch() {
+    return ChildProcess.start(
+        KafkaCommand.of("kafka.Kafka", configuration().toString()), Map.of(), log());
   }
 
   /** Stops the broker in an orderly way; nothing happens when it does not run. */

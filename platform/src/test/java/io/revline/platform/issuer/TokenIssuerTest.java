@@ -32,11 +32,13 @@ class TokenIssuerTest {
   private static final InetSocketAddress ANY_LOOPBACK_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+  private static final SigningKey KEY = SigningKey.generate();
+
   private TokenIssuer issuer;
 
   @BeforeEach
   void start() {
-    issuer = TokenIssuer.start(ANY_LOOPBACK_PORT, SigningKey.generate(), Clock.systemUTC());
+    issuer = TokenIssuer.start(ANY_LOOPBACK_PORT, KEY, Clock.systemUTC());
   }
 
   @AfterEach
@@ -83,9 +85,8 @@ class TokenIssuerTest {
 
   @Test
   void it_refuses_to_listen_anywhere_but_on_loopback() {
-    assertThatThrownBy(() ->
-            TokenIssuer.start(
-                new InetSocketAddress("0.0.0.0", 0), SigningKey.generate(), Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> TokenIssuer.start(new InetSocketAddress("0.0.0.0", 0), KEY, Clock.systemUTC()))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("loopback only, not on 0.0.0.0: use 127.0.0.1");
   }

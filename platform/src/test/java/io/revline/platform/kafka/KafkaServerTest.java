@@ -22,27 +22,32 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaServerTest {
   private static final String DEALS = "revline.deals.v1";
 
-  @TempDir Path directory;
-  private KafkaServer server;
+  private static KafkaServer server;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start(@TempDir Path directory) {
     server = new KafkaServer(directory, Ports.free(), Ports.free());
     server.start();
   }
 
   @AfterEach
-  void stop() {
+  void resume() {
     server.resume();
+  }
+
+  @AfterAll
+  static void stop() {
     server.stop();
+    assertThat(server.process()).isEmpty();
   }
 
   @Test

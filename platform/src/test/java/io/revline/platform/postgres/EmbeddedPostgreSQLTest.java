@@ -15,28 +15,29 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgreSQLTest {
-  @TempDir Path directory;
-  private EmbeddedPostgreSQL server;
+  /** Serves the tests that need a server and no beginning. */
+  private static EmbeddedPostgreSQL server;
 
-  @BeforeEach
-  void describe() {
+  @BeforeAll
+  static void start(@TempDir Path directory) {
     server = new EmbeddedPostgreSQL(directory, Ports.free(), Durability.DURABLE);
+    server.start();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.stop();
+    assertThat(server.process()).isEmpty();
   }
 
   @Test
   void committed_rows_survive_SIGKILL_of_every_process() throws SQLException {
-    server.start();
     server.createDatabase("pipeline");
     execute("pipeline", "CREATE TABLE deal AS SELECT 42 AS id");
 
@@ -51,7 +52,6 @@ class EmbeddedPostgreSQLTest {
 
   @Test
   void creating_a_database_twice_keeps_what_is_in_it() throws SQLException {
-    server.start();
     server.createDatabase("forecast");
     execute("forecast", "CREATE TABLE kept AS SELECT 1 AS id");
 
@@ -62,40 +62,46 @@ class EmbeddedPostgreSQLTest {
 
   @Test
   void a_role_may_enter_its_own_database_with_its_password_only() {
-    server.start();
-    server.createDatabase("pipeline");
-    server.createDatabase("forecast");
+    server.createDatabase("ours");
+    server.createDatabase("theirs");
 
     assertThatThrownBy(
-            () -> DriverManager.getConnection(server.jdbcUrl("pipeline"), "forecast", "forecast"))
+            () -> DriverManager.getConnection(server.jdbcUrl("ours"), "theirs", "theirs"))
         .isInstanceOf(SQLException.class);
-    assertThatThrownBy(
-            () -> DriverManager.getConnection(server.jdbcUrl("pipeline"), "pipeline", "guess"))
+    assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("ours"), "ours", "guess"))
         .isInstanceOf(SQLException.class);
   }
 
   @Test
-  void data_whose_first_start_was_cut_off_is_begun_again() throws Exception {
+  void data_whose_first_start_was_cut_off_is_begun_again(@TempDir Path directory) throws Exception {
     Files.createDirectories(directory.resolve("data"));
     Files.writeString(directory.resolve("data/postgresql.conf"), "");
 
-    server.start();
+    try (EmbeddedPostgreSQL other = another(directory)) {
+      other.start();
 
-    assertThat(server.process()).isPresent();
+      assertThat(other.process()).isPresent();
+    }
   }
 
   @Test
-  void a_busy_port_is_said_in_one_line_and_leaves_nothing_running() throws IOException {
-    try (ServerSocket other =
-        new ServerSocket(server.port(), 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(server::start)
+  void a_busy_port_is_said_in_one_line_and_leaves_nothing_running(@TempDir Path directory)
+      throws IOException {
+    EmbeddedPostgreSQL late = another(directory);
+    try (ServerSocket other = new ServerSocket(late.port(), 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(late::start)
           .isInstanceOf(PlatformException.class)
           .hasMessage(
-              "Port %d for PostgreSQL is in use by another process: stop that, or choose other ports with --port-base N.",
+              "Port %d for PostgreSQL is in use by another process: stop that, or choose other"
+                  + " ports with --port-base N.",
               other.getLocalPort());
     }
 
-    assertThat(server.process()).isEmpty();
+    assertThat(late.process()).isEmpty();
+  }
+
+  private static EmbeddedPostgreSQL another(Path directory) {
+    return new EmbeddedPostgreSQL(directory, Ports.free(), Durability.DURABLE);
   }
 
   private void execute(String database, String sql) throws SQLException {

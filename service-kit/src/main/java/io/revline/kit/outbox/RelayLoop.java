@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs the {@link Relay}: at once after a commit of this process, and by a poll for all others. */
 @ApplicationScoped
@@ -22,7 +21,6 @@ public class RelayLoop {
   private final JdbcOutboxStore store;
   private final Relay relay;
   private final ProgressTeller progress;
-  private final boolean enabled;
   private final UUID owner;
   private final BackgroundLoop loop;
 
@@ -31,12 +29,10 @@ public class RelayLoop {
       Publisher publisher,
       ProgressTeller progress,
       Ids ids,
-      MeterRegistry meters,
-      @ConfigProperty(name = "revline.outbox.relay", defaultValue = "true") boolean enabled) {
+      MeterRegistry meters) {
     this.store = store;
     this.relay = new Relay(store, publisher);
     this.progress = progress;
-    this.enabled = enabled;
     this.owner = ids.next();
     this.loop = new BackgroundLoop("outbox-relay", POLL, this::round);
     Gauge.builder("revline_outbox_oldest_seconds", store, JdbcOutboxStore::oldestSeconds)
@@ -48,16 +44,12 @@ public class RelayLoop {
   }
 
   void start(@Observes StartupEvent started) {
-    if (enabled) {
-      loop.start();
-    }
+    loop.start();
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-    if (enabled) {
-      loop.stop(Duration.ofSeconds(5));
-      store.release(owner);
-    }
+    loop.stop(Duration.ofSeconds(5));
+    store.release(owner);
   }
 
   /** Something was committed: do not wait for the next poll. */
