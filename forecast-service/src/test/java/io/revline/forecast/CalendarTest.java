@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
@@ -28,6 +30,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +158,32 @@ class CalendarTest {
               .contains("\"months\":{\"startMonth\":7,\"yearNamedBy\":\"end\"}")
               .doesNotContain("weeks");
         });
+  }
+
+  @Test
+  void the_audit_says_who_set_which_calendar_when_and_from_where() {
+    put("\"0\"", FROM_JULY_IN_BERLIN).statusCode(200);
+    put("\"1\"", US_RETAIL).statusCode(200);
+
+    as("ops")
+        .get("/api/v1/forecast/audit?objectType=calendar&objectId=default")
+        .then()
+        .statusCode(200)
+        .body("items.version", equalTo(List.of(2, 1)))
+        .body("items.kind", equalTo(List.of("changed", "created")))
+        .body("items.actor", equalTo(List.of("revops", "revops")))
+        .body("items.origin", equalTo(List.of("person", "person")))
+        .body("items.correlationId", equalTo(List.of(correlationId, correlationId)))
+        .body("items.recordedAt", everyItem(greaterThan("2026")))
+        .body(
+            "items[0].changes.find { it.field == 'timeZone' }",
+            equalTo(Map.of("field", "timeZone", "from", "Europe/Berlin", "to", "America/Chicago")))
+        .body("items[0].changes.find { it.field == 'months' }.from.startMonth", equalTo(7));
+    as("revops")
+        .get("/api/v1/forecast/audit?objectType=calendar&origin=import")
+        .then()
+        .body("items", hasSize(0));
+    as("finance").get("/api/v1/forecast/audit").then().statusCode(403);
   }
 
   @Test

@@ -8,17 +8,23 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.catalog.CatalogEvents;
+import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealTopic;
 import io.revline.testkit.deal.DealsAtRandom;
+import io.revline.testkit.people.PeopleTopic;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The projection made again from its topic, beside the one that serves. */
 @QuarkusTest
@@ -42,13 +48,51 @@ class RebuildTest {
   void what_is_rebuilt_equals_what_serves_row_by_row() throws SQLException {
     List<List<String>> before = database.rows(ALL);
 
-    JsonPath run = rebuilt();
+    JsonPath run = rebuilt("forecast-service");
 
     assertThat(run.getString("state")).as(run.prettify()).isEqualTo("succeeded");
     assertThat(run.getLong("rowsEqual")).isEqualTo(before.size());
     assertThat(run.getLong("rowsAdded") + run.getLong("rowsChanged") + run.getLong("rowsRemoved"))
         .isZero();
     assertThat(database.rows(ALL)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "forecast-service-rates, 'exchange-rate,setting'",
+    "forecast-people, 'rep,team,region,quota'"
+  })
+  void copies_of_what_others_own_are_rebuilt_row_by_row_too(String consumer, String types)
+      throws SQLException {
+    List<CloudEvent> told =
+        List.of(
+            CatalogEvents.rate("MXN", "2003-01-01", "0.09"),
+            CatalogEvents.rate("MXN", "2003-02-01", "0.08"));
+    List<CloudEvent> people =
+        List.of(PeopleTopic.team("again", null), PeopleTopic.member("again-ann", "again"));
+    CatalogTopic.publish(told);
+    PeopleTopic.publish(people);
+    database.awaitApplied(told);
+    database.awaitApplied(people);
+    String scope = " WHERE type IN ('" + types.replace(",", "', '") + "')";
+    String all = "SELECT * FROM reference_version" + scope + " ORDER BY type, id, version";
+    List<List<String>> before = database.rows(all);
+
+    JsonPath equal = rebuilt(consumer);
+
+    assertThat(equal.getString("state")).as(equal.prettify()).isEqualTo("succeeded");
+    assertThat(equal.getInt("rowsEqual")).isEqualTo(before.size()).isGreaterThan(1);
+    assertThat(
+            equal.getInt("rowsAdded") + equal.getInt("rowsChanged") + equal.getInt("rowsRemoved"))
+        .isZero();
+    assertThat(database.rows(all)).isEqualTo(before);
+    database.run(
+        "UPDATE reference_version SET body = '{}' WHERE ctid IN (SELECT ctid FROM"
+            + " reference_version"
+            + scope
+            + " LIMIT 2)");
+    assertThat(rebuilt(consumer).getInt("rowsChanged")).isEqualTo(2);
+    assertThat(database.rows(all)).isEqualTo(before);
   }
 
   @Test
@@ -62,7 +106,7 @@ class RebuildTest {
         "INSERT INTO deal_segment (deal_id, number, valid_from, recorded_from, status, probability,"
             + " category) VALUES (gen_random_uuid(), 1, now(), now(), 'open', 0.5, 'pipeline')");
 
-    JsonPath run = rebuilt();
+    JsonPath run = rebuilt("forecast-service");
 
     assertThat(run.getLong("rowsAdded")).as(run.prettify()).isEqualTo(2);
     assertThat(run.getLong("rowsChanged")).isEqualTo(3);
@@ -81,10 +125,10 @@ class RebuildTest {
     return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
   }
 
-  private static JsonPath rebuilt() {
+  private static JsonPath rebuilt(String consumer) {
     String id =
         as("ops")
-            .body("{\"consumer\": \"forecast-service\"}")
+            .body("{\"consumer\": \"%s\"}".formatted(consumer))
             .post(REBUILDS)
             .then()
             .statusCode(202)

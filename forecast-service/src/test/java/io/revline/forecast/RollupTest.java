@@ -78,7 +78,33 @@ class RollupTest {
         new DealHistory().say("2017-10-08T08:00:00Z", deal -> deal.stage(PROPOSAL).of("ben")));
     events.addAll(deletedAndRestored());
     events.addAll(onNewTerms());
+    events.addAll(ofAnyChance());
     return events;
+  }
+
+  /** In 2009: won without a chance, open with every chance, and lost and edited afterwards. */
+  private static List<CloudEvent> ofAnyChance() {
+    DealHistory won = new DealHistory();
+    DealHistory lost = new DealHistory();
+    return List.of(
+        won.say(
+            "2009-01-05T08:00:00Z",
+            deal -> deal.worth("40.00", "EUR").due("2009-03-01").of("mia").chance("0")),
+        won.say("2009-02-05T08:00:00Z", deal -> deal.stage(Stage.WON)),
+        new DealHistory()
+            .say(
+                "2009-01-06T08:00:00Z",
+                deal ->
+                    deal.stage(NEGOTIATION)
+                        .worth("500.00", "EUR")
+                        .due("2009-03-02")
+                        .of("mia")
+                        .chance("1")),
+        lost.say(
+            "2009-01-07T08:00:00Z",
+            deal -> deal.stage(PROPOSAL).worth("6000.00", "EUR").due("2009-03-03").of("mia")),
+        lost.say("2009-02-07T08:00:00Z", deal -> deal.stage(Stage.LOST)),
+        lost.say("2009-02-08T08:00:00Z", deal -> deal.chance("1").with("edited")));
   }
 
   /**
@@ -188,6 +214,50 @@ class RollupTest {
     assertThat(figures.of("weighted-pipeline")).last().isEqualTo(weighted);
   }
 
+  @Test
+  void won_is_a_status_and_not_a_chance_of_100_and_editing_a_lost_deal_does_not_revive_it() {
+    Figures figures =
+        Figures.seenWith(Tokens.rep("mia"), "period=2009-Q1&groupBy=category&asOf=2009-03-01");
+
+    assertThat(figures.of("closed-won")).containsExactly("closed 1 40.00 EUR", "total 1 40.00 EUR");
+    assertThat(figures.of("weighted-pipeline"))
+        .containsExactly("commit 1 500.00 EUR", "total 1 500.00 EUR");
+    assertThat(figures.of("forecast-single"))
+        .containsExactly(
+            "pipeline 0",
+            "bestCase 0",
+            "mostLikely 0",
+            "commit 1 500.00 EUR",
+            "closed 1 40.00 EUR",
+            "total 2 540.00 EUR");
+    assertThat(figures.of("forecast-cumulative"))
+        .containsExactly(
+            "openPipeline 1 500.00 EUR",
+            "bestCase 2 540.00 EUR",
+            "mostLikely 2 540.00 EUR",
+            "commit 2 540.00 EUR",
+            "closed 1 40.00 EUR",
+            "total 2 540.00 EUR");
+    assertThat(
+            Figures.seenWith(Tokens.rep("mia"), "period=2009-Q1&groupBy=category&asOf=2009-02-06")
+                .of("open-pipeline"))
+        .as("before it was lost")
+        .containsExactly("bestCase 1 6000.00 EUR", "commit 1 500.00 EUR", "total 2 6500.00 EUR");
+  }
+
+  @Test
+  void the_last_moment_there_is_shows_what_stands() {
+    String parameters = "period=2009-Q1&groupBy=category&asOf=";
+
+    Figures last = Figures.seenWith(Tokens.rep("mia"), parameters + "9999-12-31T23:59:59Z");
+
+    assertThat(last.of("closed-won")).containsExactly("closed 1 40.00 EUR", "total 1 40.00 EUR");
+    assertThat(last.of("open-pipeline"))
+        .containsExactly("commit 1 500.00 EUR", "total 1 500.00 EUR");
+    assertThat(last.json().getString("figures[0].asOf")).isEqualTo("9999-12-31T23:59:59Z");
+    assertThat(last.json().getString("figures[0].knownAt")).isLessThan("2900");
+  }
+
   @ParameterizedTest(name = "as of {0}")
   @CsvSource(
       delimiter = '|',
@@ -271,6 +341,10 @@ class RollupTest {
     "groupBy, period=2017-Q4",
     "groupBy, period=2017-Q4&groupBy=stage",
     "asOf, period=2017-Q4&groupBy=owner&asOf=yesterday",
+    "asOf, period=2017-Q4&groupBy=owner&asOf=+10000-01-01T00:00:00Z",
+    "knownAt, period=2017-Q4&groupBy=owner&knownAt=+999999999-01-01T00:00:00Z",
+    "period, period=9999-Q4&groupBy=owner",
+    "period, period=0999-Q4&groupBy=owner",
     "team, period=2017-Q4&groupBy=owner&team=north"
   })
   void a_wrong_parameter_is_a_problem_that_names_it(String field, String parameters) {

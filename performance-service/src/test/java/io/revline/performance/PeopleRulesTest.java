@@ -78,6 +78,9 @@ class PeopleRulesTest {
           parent           | regions/rule-emea | rule-emea → rule-dach → rule-emea | {"name": "EMEA", "parent": "rule-dach"}
           period           | quotas/x       | such as 2017-11, 2017-Q4 or FY2017 | {"rep": "rule-ada", "period": "2017-Q5", "measure": "count", "count": 3}
           period           | quotas/x       | such as 2017-11, 2017-Q4 or FY2017 | {"rep": "rule-ada", "period": "2017-13", "measure": "count", "count": 3}
+          period           | quotas/x       | such as 2017-11, 2017-Q4 or FY2017 | {"rep": "rule-ada", "period": "9999-Q4", "measure": "count", "count": 3}
+          period           | quotas/x       | such as 2017-11, 2017-Q4 or FY2017 | {"rep": "rule-ada", "period": "FY0999", "measure": "count", "count": 3}
+          memberships.to   | reps/rule-x    | must lie in the years 1 to 9999    | {"name": "X", "memberships": [{"team": "rule-low", "to": "+10000-01-01T00:00:00Z"}]}
           rep              | quotas/rep:rule-x:2017-Q4:count | there is no rep 'rule-x' | {"rep": "rule-x", "period": "2017-Q4", "measure": "count", "count": 3}
           team             | quotas/team:nowhere:2017-Q4:count | there is no team 'nowhere' | {"team": "nowhere", "period": "2017-Q4", "measure": "count", "count": 3}
           rep              | quotas/x       | either a rep or a team             | {"rep": "rule-ada", "team": "rule-low", "period": "2017-Q4", "measure": "count", "count": 3}
@@ -150,6 +153,36 @@ class PeopleRulesTest {
         .put("/api/v1/teams/rule-mid")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_batch_that_would_make_a_circle_stops_at_the_entry_that_closes_it() {
+    String teams =
+        "{\"items\": [{\"id\": \"ring-a\", \"name\": \"A\"%s}, {\"id\": \"ring-b\", \"name\": \"B\"%s}]}";
+    as("revops").body(teams.formatted("", "")).post("/api/v1/teams:batch").then().statusCode(200);
+
+    as("revops")
+        .body(
+            teams.formatted(
+                ", \"parents\": [{\"parent\": \"ring-b\"}]",
+                ", \"parents\": [{\"parent\": \"ring-a\"}]"))
+        .post("/api/v1/teams:batch")
+        .then()
+        .statusCode(200)
+        .body("results.status", equalTo(List.of(200, 400)))
+        .body(
+            "results[1].problem.violations[0].message", containsString("ring-b → ring-a → ring-b"));
+
+    as("revops").get("/api/v1/teams/ring-b").then().body("version", equalTo(1));
+  }
+
+  @Test
+  void a_membership_may_end_as_late_as_people_write_for_ever() {
+    create(
+        "reps/rule-ever",
+        "{\"name\": \"Eve\", \"memberships\": [{\"team\": \"rule-low\", \"to\": \"9999-12-31\"}]}");
+
+    as("rep").get("/api/v1/reps?team=rule-low").then().body("items.id", hasItem("rule-ever"));
   }
 
   @ParameterizedTest(name = "{0} stays: {1}")
@@ -241,6 +274,46 @@ class PeopleRulesTest {
                 .extracting(event -> event.aggregateVersion() + " " + kind(event))
                 .containsExactly("1 created", "2 changed", "3 deleted", "4 restored"));
     assertThat(told(id).getFirst().provenance().actor()).isEqualTo("revops");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          team   | teams/aud-t   | {"name": "%s"} | name
+          region | regions/aud-r | {"name": "%s"} | name
+          quota  | quotas/rep:rule-ada:2016-Q4:count | {"rep": "rule-ada", "period": "2016-Q4", "measure": "count", "count": %s} | count
+          """)
+  void the_audit_says_who_changed_what_when_and_from_where(
+      String type, String path, String body, String field) {
+    String correlationId = "audit-" + System.nanoTime();
+    as("revops")
+        .header("X-Correlation-Id", correlationId)
+        .body(body.formatted(3))
+        .put("/api/v1/" + path)
+        .then()
+        .statusCode(201);
+    as("revops")
+        .header("X-Correlation-Id", correlationId)
+        .header("If-Match", "\"1\"")
+        .body(body.formatted(4))
+        .put("/api/v1/" + path)
+        .then()
+        .statusCode(200);
+
+    as("revops")
+        .queryParam("objectType", type)
+        .queryParam("objectId", path.replaceFirst(".*/", ""))
+        .get("/api/v1/performance/audit")
+        .then()
+        .statusCode(200)
+        .body("items.kind", equalTo(List.of("changed", "created")))
+        .body("items.correlationId", equalTo(List.of(correlationId, correlationId)))
+        .body("items[0].changes.field", equalTo(List.of(field)))
+        .body("items[0].changes[0].from.toString()", equalTo("3"))
+        .body("items[0].changes[0].to.toString()", equalTo("4"));
   }
 
   @ParameterizedTest

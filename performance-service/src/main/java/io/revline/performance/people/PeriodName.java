@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names of months, quarters and years of the fiscal calendar: {@code 2017-11}, {@code 2017-Q4},
- * {@code FY2017}. When they begin is the calendar's matter.
+ * {@code FY2017}. When they begin is the calendar's matter, which has the years 1000 to 2999.
  */
 final class PeriodName {
   private static final Pattern NAME =
-      Pattern.compile("\\d{4}-(0[1-9]|1[0-2])|\\d{4}-Q[1-4]|FY\\d{4}");
+      Pattern.compile("[12]\\d{3}-(0[1-9]|1[0-2])|[12]\\d{3}-Q[1-4]|FY[12]\\d{3}");
 
   private PeriodName() {}
 
