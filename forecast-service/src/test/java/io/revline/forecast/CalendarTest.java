@@ -120,6 +120,26 @@ class CalendarTest {
   }
 
   @Test
+  void a_dry_run_checks_and_shows_the_calendar_and_changes_nothing() throws SQLException {
+    as("revops")
+        .header("If-Match", "\"0\"")
+        .body(FROM_JULY_IN_BERLIN)
+        .put(PATH + "?dryRun=true")
+        .then()
+        .statusCode(200)
+        .body("months.startMonth", equalTo(7));
+    as("revops")
+        .header("If-Match", "\"4\"")
+        .body(FROM_JULY_IN_BERLIN)
+        .put(PATH + "?dryRun=true")
+        .then()
+        .statusCode(412);
+
+    as("revops").get(PATH).then().body("months.startMonth", equalTo(1));
+    assertThat(versions()).isZero();
+  }
+
+  @Test
   void the_same_calendar_again_changes_nothing() throws SQLException {
     put("\"0\"", FROM_JULY_IN_BERLIN).statusCode(200).header("ETag", "\"1\"");
     put("\"1\"", FROM_JULY_IN_BERLIN).statusCode(200).header("ETag", "\"1\"");

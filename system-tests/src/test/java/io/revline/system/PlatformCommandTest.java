@@ -181,15 +181,23 @@ class PlatformCommandTest {
   }
 
   @Test
-  void config_exports_a_file_that_changes_nothing_when_applied() {
+  void config_exports_a_file_that_changes_nothing_when_applied_and_a_changed_one_changes_that() {
     Shell.Result config =
         clone.run(
-            "./revline config export .revline/exported.yaml && ./revline config apply"
-                + " .revline/exported.yaml");
+            "./revline config export .revline/a.yaml && ./revline config apply .revline/a.yaml"
+                + " && sed 's/startMonth: 1$/startMonth: 4/' .revline/a.yaml > .revline/b.yaml"
+                + " && ./revline config apply --yes .revline/b.yaml"
+                + " && ./revline config export .revline/c.yaml && cmp .revline/b.yaml .revline/c.yaml"
+                + " && ./revline config apply --yes .revline/a.yaml"
+                + " && ./revline config export .revline/d.yaml && cmp .revline/a.yaml .revline/d.yaml");
 
     assertThat(config.exitCode()).as(config.output()).isZero();
     assertThat(config.output())
-        .contains("Exported to .revline/exported.yaml", "Nothing to change.");
+        .contains(
+            "Exported to .revline/a.yaml",
+            "Nothing to change.",
+            "~ calendar.months.startMonth: 1 -> 4",
+            "~ calendar.months.startMonth: 4 -> 1");
   }
 
   @Test

@@ -52,6 +52,18 @@ public class CalendarKeeper {
     return references.put(FiscalCalendar.TYPE, FiscalCalendar.ID, calendar, provenance);
   }
 
+  /**
+   * The calendar as it would be shown in place of the one that stands, which stays.
+   *
+   * @param ifMatch the ETag of the version it is to replace
+   */
+  public Reference<FiscalCalendar> replaceable(FiscalCalendar calendar, @Nullable String ifMatch) {
+    Reference<FiscalCalendar> stands = calendars.known(null);
+    ETags.require(ifMatch, stands.version());
+    return new Reference<>(
+        stands.id(), stands.version(), stands.kind(), stands.recordedAt(), calendar);
+  }
+
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }

@@ -1,109 +1,78 @@
 package io.revline.platform.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.platform.PlatformException;
 import io.revline.platform.home.Home;
 import io.revline.platform.home.Service;
 import io.revline.platform.issuer.Role;
 import io.revline.platform.issuer.TokenRequest;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and writes the configuration through the API. */
+/**
+ * Reads and writes all configuration through the API: the fiscal calendar, which forecast-service
+ * keeps, and everything else, which pipeline-service keeps.
+ */
 final class ConfigClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PATH = "/api/v1/config";
 
-  private final String gateway;
-  private final String token;
+  private final ConfigApi api;
+  private final CalendarConfig calendar;
 
-  ConfigClient(String gateway, String token) {
-    this.gateway = gateway;
-    this.token = token;
+  ConfigClient(ConfigApi api) {
+    this.api = api;
+    this.calendar = new CalendarConfig(api);
   }
 
   /** For the platform of a checkout, in the role that configures. */
   static ConfigClient of(Home home) {
     return new ConfigClient(
-        home.ports().url(Service.GATEWAY),
-        new LocalTokens(home).token(TokenRequest.of(Role.REVOPS)));
+        new ConfigApi(
+            home.ports().url(Service.GATEWAY),
+            new LocalTokens(home).token(TokenRequest.of(Role.REVOPS))));
   }
 
   String export() throws IOException, InterruptedException {
-    return answer(request(PATH).GET().build());
+    String rest = api.answer(api.request(PATH).GET().build(), "").body();
+    return new ConfigFile(calendar.export(), rest).text();
   }
 
-  /** What a file would change. */
+  /**
+   * What a file would change.
+   *
+   * @throws PlatformException with what is wrong with it
+   */
   List<ConfigDifference> differences(String yaml) throws IOException, InterruptedException {
-    return put(PATH + "?dryRun=true", yaml);
+    return put(yaml, true);
   }
 
-  /** Makes the configuration what a file says; returns what changed. */
+  /**
+   * Makes the configuration what a file says; returns what changed. Ask for the differences first:
+   * then it is known that both services take their part.
+   */
   List<ConfigDifference> apply(String yaml) throws IOException, InterruptedException {
-    return put(PATH, yaml);
+    return put(yaml, false);
   }
 
-  private List<ConfigDifference> put(String path, String yaml)
+  private List<ConfigDifference> put(String yaml, boolean dryRun)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/yaml")
-            .PUT(HttpRequest.BodyPublishers.ofString(yaml))
-            .build();
+    ConfigFile file = ConfigFile.of(yaml);
     List<ConfigDifference> differences = new ArrayList<>();
-    JSON.readTree(answer(request))
-        .path("changes")
-        .forEach(change -> differences.add(ConfigDifference.from(change)));
+    if (file.calendar() != null) {
+      differences.addAll(calendar.apply(file.calendar(), dryRun));
+    }
+    if (file.calendar() == null || !file.rest().isBlank()) {
+      HttpRequest request =
+          api.request(dryRun ? PATH + "?dryRun=true" : PATH)
+              .header("Content-Type", "application/yaml")
+              .PUT(HttpRequest.BodyPublishers.ofString(file.rest()))
+              .build();
+      ConfigApi.JSON
+          .readTree(api.answer(request, "").body())
+          .path("changes")
+          .forEach(change -> differences.add(ConfigDifference.from(change)));
+    }
     return differences;
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway + path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token);
-  }
-
-  private String answer(HttpRequest request) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw refused(answer);
-      }
-      return answer.body();
-    } catch (ConnectException e) {
-      throw new PlatformException(
-          "Nothing answers at %s: start Revline with ./revline up.".formatted(gateway), e);
-    }
-  }
-
-  /** With everything that is wrong, a line each. */
-  private static PlatformException refused(HttpResponse<String> answer) throws IOException {
-    StringBuilder reason = new StringBuilder();
-    JsonNode problem =
-        answer.headers().firstValue("Content-Type").orElse("").contains("json")
-            ? JSON.readTree(answer.body())
-            : JSON.createObjectNode().put("detail", answer.body());
-    if (problem.path("violations").isEmpty()) {
-      reason.append(' ').append(problem.path("detail").asText(problem.path("title").asText()));
-    }
-    problem
-        .path("violations")
-        .forEach(violation ->
-            reason
-                .append("\n  ")
-                .append(violation.path("field").asText())
-                .append(": ")
-                .append(violation.path("message").asText()));
-    return new PlatformException(
-        "The configuration was refused (%d):%s".formatted(answer.statusCode(), reason));
   }
 }

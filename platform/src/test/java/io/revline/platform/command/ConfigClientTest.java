@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,10 @@ class ConfigClientTest {
   private ConfigClient client;
   private int status = 200;
   private String type = "application/json";
+  private String standing =
+      "{\"timeZone\": \"UTC\", \"months\": {\"startMonth\": 1}, \"overrides\": [], \"version\": 2}";
+  private String wanted = standing;
+  private @Nullable String refusedCalendar;
   private String body = "{\"dryRun\": true, \"changes\": []}";
 
   @BeforeEach
@@ -29,7 +35,9 @@ class ConfigClientTest {
     gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gateway.createContext("/", this::answer);
     gateway.start();
-    client = new ConfigClient("http://127.0.0.1:" + gateway.getAddress().getPort(), "secret");
+    client =
+        new ConfigClient(
+            new ConfigApi("http://127.0.0.1:" + gateway.getAddress().getPort(), "secret"));
   }
 
   @AfterEach
@@ -38,12 +46,57 @@ class ConfigClientTest {
   }
 
   @Test
-  void an_export_is_the_file_as_it_came() throws Exception {
+  void an_export_is_the_calendar_and_then_the_file_as_it_came() throws Exception {
     type = "application/yaml";
     body = "pipelines:\n- key: default\n";
 
-    assertThat(client.export()).isEqualTo(body);
-    assertThat(received).containsExactly("GET /api/v1/config Bearer secret null ");
+    assertThat(client.export())
+        .isEqualTo("calendar:\n  timeZone: UTC\n  months:\n    startMonth: 1\n" + body);
+    assertThat(received)
+        .containsExactly(
+            "GET /api/v1/config Bearer secret null ",
+            "GET /api/v1/forecast/calendar Bearer secret null ");
+  }
+
+  @Test
+  void what_a_file_says_of_the_calendar_goes_to_its_keeper_and_the_rest_keeps_its_lines()
+      throws Exception {
+    wanted = "{\"timeZone\": \"UTC\", \"months\": {\"startMonth\": 7}, \"version\": 3}";
+
+    List<ConfigDifference> differences =
+        client.apply("a: 1\ncalendar:\n  months:\n    startMonth: 7\n# end\nb: 2\n");
+
+    assertThat(differences)
+        .extracting(ConfigDifference::line)
+        .containsExactly("~ calendar.months.startMonth: 1 -> 7");
+    String calendar = " Bearer secret application/json {\"months\":{\"startMonth\":7}}";
+    assertThat(received)
+        .containsExactly(
+            "GET /api/v1/forecast/calendar Bearer secret null ",
+            "PUT /api/v1/forecast/calendar?dryRun=true" + calendar,
+            "PUT /api/v1/forecast/calendar" + calendar,
+            "PUT /api/v1/config Bearer secret application/yaml a: 1\n\n\n\n# end\nb: 2\n");
+  }
+
+  @Test
+  void a_calendar_that_stands_already_is_not_put_again_and_alone_leaves_the_rest_alone()
+      throws Exception {
+    assertThat(client.apply("calendar:\n  months:\n    startMonth: 1\n")).isEmpty();
+
+    assertThat(received)
+        .containsExactly(
+            "GET /api/v1/forecast/calendar Bearer secret null ",
+            "PUT /api/v1/forecast/calendar?dryRun=true Bearer secret application/json"
+                + " {\"months\":{\"startMonth\":1}}");
+  }
+
+  @Test
+  void a_refused_calendar_is_named_by_its_path_in_the_file_and_nothing_is_applied() {
+    refusedCalendar = "{\"violations\": [{\"field\": \"months.startMonth\", \"message\": \"is odd\"}]}";
+
+    assertThatThrownBy(() -> client.differences("calendar:\n  months:\n    startMonth: 13\na: 1\n"))
+        .hasMessage("The configuration was refused (400):\n  calendar.months.startMonth: is odd");
+    assertThat(received).noneMatch(request -> request.startsWith("PUT /api/v1/config"));
   }
 
   @Test
@@ -115,6 +168,25 @@ class ConfigClientTest {
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 sent));
+    if (exchange.getRequestURI().getPath().endsWith("/calendar")) {
+      boolean put = exchange.getRequestMethod().equals("PUT");
+      if (put) {
+        assertThat(exchange.getRequestHeaders().getFirst("If-Match")).isEqualTo("\"2\"");
+      }
+      exchange.getResponseHeaders().set("ETag", "\"2\"");
+      boolean refused = put && refusedCalendar != null;
+      send(
+          exchange,
+          refused ? 400 : 200,
+          "application/json",
+          refused ? Objects.requireNonNull(refusedCalendar) : put ? wanted : standing);
+    } else {
+      send(exchange, status, type, body);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);

@@ -41,6 +41,20 @@ public final class Parameters {
     }
   }
 
+  /**
+   * A switch, off when absent.
+   *
+   * @throws InvalidInput when it is neither true nor false
+   */
+  public static boolean flag(String field, @Nullable String text) {
+    return switch (text) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw InvalidInput.of(field, "must be true or false");
+    };
+  }
+
   /** A page's size, 1 to 200, 50 when absent. */
   public static int limit(@Nullable Integer limit) {
     if (limit == null) {

@@ -55,18 +55,27 @@ class CalendarResource {
   @RolesAllowed("revops")
   @Operation(
       summary = "Replace the fiscal calendar; If-Match is required",
-      description = "Before the first change its ETag is \"0\". What was known before stays known.")
+      description =
+          "Before the first change its ETag is \"0\". What was known before stays known. With"
+              + " dryRun=true the calendar is checked and shown, and nothing is changed.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarResponse.class)))
   public Response replace(
-      @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable CalendarRequest request) {
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @QueryParam("dryRun") @Nullable String dryRun,
+      @Nullable CalendarRequest request) {
+    boolean dry = Parameters.flag("dryRun", dryRun);
     if (request == null) {
       throw InvalidInput.of("body", "is required: a fiscal calendar");
     }
     FiscalCalendar calendar = request.toCalendar();
     return shown(
-        new KnownCalendar(keeper.replace(calendar, ifMatch, current.get().provenance()), null));
+        new KnownCalendar(
+            dry
+                ? keeper.replaceable(calendar, ifMatch)
+                : keeper.replace(calendar, ifMatch, current.get().provenance()),
+            null));
   }
 
   /** The periods of a year, or those that a date lies in. */

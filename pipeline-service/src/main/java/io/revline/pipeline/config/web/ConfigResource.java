@@ -2,7 +2,7 @@ package io.revline.pipeline.config.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.http.Parameters;
 import io.revline.pipeline.config.ConfigChange;
 import io.revline.pipeline.config.Configuration;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,7 +38,7 @@ class ConfigResource {
   /** Everything that is configured, as one file. */
   @GET
   @Produces(YAML)
-  @Operation(summary = "Export all configuration as one YAML file")
+  @Operation(summary = "Export all configuration but the fiscal calendar as one YAML file")
   public String export() {
     return configuration.export();
   }
@@ -53,18 +53,9 @@ class ConfigResource {
           "All or nothing. With dryRun=true the changes are answered and not made. The same file"
               + " again changes nothing, so no If-Match is needed.")
   public Applied apply(@QueryParam("dryRun") @Nullable String dryRun, @Nullable String body) {
-    boolean dry = dry(dryRun);
+    boolean dry = Parameters.flag("dryRun", dryRun);
     String file = body == null ? "" : body;
     return Applied.from(dry, configuration.apply(file, dry, current.get().provenance()));
-  }
-
-  private static boolean dry(@Nullable String dryRun) {
-    return switch (dryRun) {
-      case null -> false;
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw InvalidInput.of("dryRun", "must be true or false");
-    };
   }
 
   /** What applying a file changed, or, in a dry run, would change. */
