@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -23,6 +24,7 @@ import io.revline.testkit.people.PeopleTopic;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +276,29 @@ class PeopleRulesTest {
                 .extracting(event -> event.aggregateVersion() + " " + kind(event))
                 .containsExactly("1 created", "2 changed", "3 deleted", "4 restored"));
     assertThat(told(id).getFirst().provenance().actor()).isEqualTo("revops");
+    as("ops")
+        .queryParam("objectId", id.replace(" ", "%20"))
+        .get("/api/v1/performance/audit")
+        .then()
+        .statusCode(200)
+        .body("items.objectType", everyItem(equalTo("rep")))
+        .body("items.version", equalTo(List.of(4, 3, 2, 1)))
+        .body("items.kind", equalTo(List.of("restored", "deleted", "changed", "created")))
+        .body("items.actor", everyItem(equalTo("revops")))
+        .body("items.origin", everyItem(equalTo("person")))
+        .body(
+            "items[2].changes[0]",
+            equalTo(
+                Map.of(
+                    "field",
+                    "memberships",
+                    "from",
+                    List.of(Map.of("role", "member", "team", "rule-low")),
+                    "to",
+                    List.of())))
+        .body(
+            "items[2].changes[1]", equalTo(Map.of("field", "name", "from", "Ada", "to", "Ada W.")));
+    as("manager").get("/api/v1/performance/audit").then().statusCode(403);
   }
 
   @ParameterizedTest

@@ -223,6 +223,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void a_file_without_a_stage_where_a_deal_stands_changes_nothing_at_all() {
+    String seed = export();
+    apply(grown(seed).replace("trial", "tasted")).statusCode(200);
+    String deal = Api.created("{\"name\": \"on trial\", \"stage\": \"tasted\"}");
+    String configured = export();
+    long versions = versions();
+
+    apply(seed.replaceFirst("label: Closed won", "label: Sold"))
+        .statusCode(409)
+        .body("detail", containsString("1 in 'tasted'"));
+
+    assertThat(export()).isEqualTo(configured);
+    assertThat(versions()).isEqualTo(versions);
+    Api.as("revops").body("{\"reason\": \"any\"}").post(deal + "/lose").then().statusCode(200);
+    apply(seed).statusCode(200);
+    assertThat(export()).isEqualTo(seed);
+  }
+
+  @Test
   void the_default_pipeline_cannot_be_left_out_and_an_empty_file_is_none() {
     String seed = export();
 

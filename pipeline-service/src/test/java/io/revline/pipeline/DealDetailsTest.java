@@ -20,6 +20,7 @@ import io.revline.testkit.RevlineStack;
 import io.revline.testkit.contract.EventSchemas;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,72 @@ class DealDetailsTest {
         .then()
         .body("forecastCategory", equalTo("bestCase"))
         .body("ownForecastCategory", nullValue());
+  }
+
+  @Test
+  void editing_a_tag_of_a_lost_deal_does_not_revive_its_probability() throws Exception {
+    String deal = created(anyDeal("Gone"));
+    patch(deal, 1, "{\"forecastCategory\": \"commit\"}");
+    as("revops").body("{\"reason\": \"price\"}").post(deal + "/lose").then().statusCode(200);
+
+    patch(deal, 3, "{\"tags\": [\"again\"], \"forecastCategory\": \"bestCase\"}");
+
+    as("revops")
+        .get(deal)
+        .then()
+        .body("status", equalTo("lost"))
+        .body("probability", equalTo(0))
+        .body("forecastCategory", equalTo("omitted"))
+        .body("tags", contains("again"));
+    List<String> states = new ArrayList<>();
+    for (CloudEvent event : told(deal, 4)) {
+      JsonNode state = json.readTree(event.body()).at("/deal/state");
+      states.add(
+          state.path("status").asText()
+              + " "
+              + state.path("probability").decimalValue().stripTrailingZeros().toPlainString()
+              + " "
+              + state.path("forecastCategory").asText());
+    }
+    assertThat(states)
+        .containsExactly(
+            "open 0.1 pipeline", "open 0.1 commit", "lost 0 omitted", "lost 0 omitted");
+  }
+
+  @Test
+  void a_split_that_is_not_100_leaves_the_one_that_stands() {
+    String deal = created(anyDeal("Shared"));
+    patch(deal, 1, "{\"splits\": [{\"rep\": \"zoe\", \"percent\": \"100\"}]}");
+    String splits =
+        """
+        {"splits": [{"rep": "zoe", "percent": "50"}, {"rep": "leo", "percent": "51"}]%s}\
+        """;
+
+    as("revops")
+        .header("If-Match", "\"2\"")
+        .body(splits.formatted(""))
+        .patch(deal)
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("splits"));
+    as("integration")
+        .body(splits.formatted(", \"name\": \"x\", \"at\": \"2024-01-01T00:00:00Z\""))
+        .put("/api/v1/deals/by-external-id/crm/of-101")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("splits"));
+
+    as("revops")
+        .get(deal)
+        .then()
+        .body("version", equalTo(2))
+        .body("splits.rep", contains("zoe"))
+        .body("splits.percent", contains("100"));
+    as("integration")
+        .body("{\"name\": \"x\"}")
+        .put("/api/v1/deals/by-external-id/crm/of-101")
+        .then()
+        .statusCode(201);
   }
 
   @Test

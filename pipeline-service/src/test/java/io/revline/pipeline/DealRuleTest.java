@@ -86,6 +86,34 @@ class DealRuleTest {
   }
 
   @Test
+  void a_step_that_people_may_not_take_is_recorded_where_it_is_history() {
+    String deal = created("{\"name\": \"old\", \"at\": \"2024-01-01T00:00:00Z\"}");
+    told(deal, "win", "{\"at\": \"2024-02-01T00:00:00Z\"}").then().statusCode(200);
+
+    move(deal, "proposal").then().statusCode(409);
+    as("revops").body("{\"reason\": \"price\"}").post(deal + "/lose").then().statusCode(409);
+    as("revops").get(deal).then().body("stage", equalTo("won")).body("version", equalTo(2));
+
+    told(deal, "move", "{\"stage\": \"proposal\", \"at\": \"2024-03-01T00:00:00Z\"}")
+        .then()
+        .statusCode(200)
+        .body("stage", equalTo("proposal"));
+    told(deal, "move", "{\"stage\": \"lost\", \"at\": \"2024-04-01T00:00:00Z\"}")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("lost"));
+    told(deal, "win", "{\"at\": \"2024-05-01T00:00:00Z\"}")
+        .then()
+        .statusCode(200)
+        .body("closedAt", equalTo("2024-05-01T00:00:00Z"));
+    as("revops")
+        .get(deal + "?asOf=2024-03-15")
+        .then()
+        .body("status", equalTo("open"))
+        .body("stage", equalTo("proposal"));
+  }
+
+  @Test
   void a_required_custom_field_is_asked_of_new_deals_and_not_cleared() {
     as("revops")
         .body("{\"label\": \"Segment\", \"type\": \"text\", \"required\": true}")
@@ -135,6 +163,10 @@ class DealRuleTest {
 
   private static Response move(String deal, String stage) {
     return as("revops").body("{\"stage\": \"" + stage + "\"}").post(deal + "/move");
+  }
+
+  private static Response told(String deal, String verb, String body) {
+    return as("integration").body(body).post(deal + "/" + verb);
   }
 
   private static Response patch(String deal, int version, String body) {

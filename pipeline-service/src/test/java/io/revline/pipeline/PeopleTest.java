@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.revline.contracts.people.RegionChanged;
@@ -23,6 +24,7 @@ import io.revline.testkit.deal.DealTopic;
 import io.revline.testkit.people.PeopleTopic;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -125,6 +127,64 @@ class PeopleTest {
         .containsExactly(List.of("future-ada"));
     assertThat(database.number("SELECT count(*) FROM dead_letter WHERE record_key LIKE 'future-%'"))
         .isZero();
+  }
+
+  @Test
+  void people_rebuilt_from_their_topic_equal_those_that_serve_and_what_differs_is_mended()
+      throws SQLException {
+    List<CloudEvent> people =
+        List.of(
+            PeopleTopic.team("again-north", null),
+            PeopleTopic.member("again-ann", "again-north"),
+            PeopleTopic.member("again-ben", "again-north"));
+    PeopleTopic.publish(people);
+    Database database = new Database(source);
+    database.awaitApplied(people);
+    String all =
+        "SELECT * FROM reference_version WHERE type IN ('rep', 'team', 'region', 'quota')"
+            + " ORDER BY type, id, version";
+    List<List<String>> before = database.rows(all);
+
+    JsonPath equal = rebuilt();
+    assertThat(equal.getString("state")).as(equal.prettify()).isEqualTo("succeeded");
+    assertThat(differences(equal)).isEqualTo("0 0 0");
+    assertThat(equal.getInt("rowsEqual")).isEqualTo(before.size());
+    assertThat(database.rows(all)).isEqualTo(before);
+
+    database.run("DELETE FROM reference_version WHERE id = 'again-ben'");
+    database.run("UPDATE reference_version SET actor = 'nobody' WHERE id = 'again-ann'");
+    assertThat(differences(rebuilt())).isEqualTo("1 1 0");
+    assertThat(
+            database.rows(
+                "SELECT id, actor FROM reference_version WHERE id LIKE 'again-%' ORDER BY id"))
+        .isEqualTo(
+            before.stream()
+                .filter(row -> row.get(1).startsWith("again-"))
+                .map(row -> List.of(row.get(1), "test"))
+                .sorted(Comparator.comparing(List::getFirst))
+                .toList());
+  }
+
+  private static String differences(JsonPath run) {
+    return "%d %d %d"
+        .formatted(run.getInt("rowsAdded"), run.getInt("rowsChanged"), run.getInt("rowsRemoved"));
+  }
+
+  private static JsonPath rebuilt() {
+    String path = "/api/v1/pipeline/rebuilds";
+    String id =
+        as("ops")
+            .body("{\"consumer\": \"pipeline-people\"}")
+            .post(path)
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    return await()
+        .atMost(Database.PATIENCE)
+        .until(
+            () -> as("ops").get(path + "/" + id).jsonPath(),
+            run -> !run.getString("state").equals("running"));
   }
 
   private static CloudEvent like(CloudEvent event, String type, String body) {

@@ -45,6 +45,24 @@ class TwoTimesTest {
   }
 
   @Test
+  void a_list_shows_what_was_known_of_the_time_asked_about_and_never_anything_else() {
+    String account = anyName();
+    Instant first = toldOf(account, "2016-01-01T00:00:00Z", "prospecting");
+    Instant second = toldOf(account, "2016-02-01T00:00:00Z", "proposal");
+    Instant known = second.plusNanos(1_000);
+
+    assertThat(stages(account, "2016-01-01", known)).as("not at its own moment").isEmpty();
+    assertThat(stages(account, "2016-01-02", known)).containsExactly("prospecting");
+    assertThat(stages(account, "2016-02-15", first)).isEmpty();
+    assertThat(stages(account, "2016-02-15", second)).containsExactly("prospecting");
+    assertThat(stages(account, "2016-02-15", known)).containsExactly("proposal");
+    Instant late = toldOf(account, "2016-02-10T00:00:00Z", "negotiation");
+    assertThat(stages(account, "2016-02-15", known)).containsExactly("proposal");
+    assertThat(stages(account, "2016-02-15", late.plusNanos(1_000))).containsExactly("negotiation");
+    assertThat(stages(account, "2016-02-05", late.plusNanos(1_000))).containsExactly("proposal");
+  }
+
+  @Test
   void what_happened_at_one_instant_is_in_the_order_of_the_source() {
     String name = anyName();
     told(name, "2016-01-01T00:00:00Z", 2, "negotiation");
@@ -175,6 +193,35 @@ class TwoTimesTest {
             .put("/api/v1/deals/by-external-id/tt/" + name)
             .jsonPath()
             .getString("updatedAt"));
+  }
+
+  /** Returns when it was recorded; by then answers show it. */
+  private static Instant toldOf(String account, String at, String stage) {
+    Instant recorded =
+        Instant.parse(
+            as("integration")
+                .body(
+                    """
+                    {"name": "any", "account": "%s", "stage": "%s", "at": "%s"}\
+                    """
+                        .formatted(account, stage, at))
+                .put("/api/v1/deals/by-external-id/tt/" + account)
+                .jsonPath()
+                .getString("updatedAt"));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> watermark().isAfter(recorded.plusNanos(1_000)));
+    return recorded;
+  }
+
+  private static List<String> stages(String account, String asOf, Instant knownAt) {
+    return as("revops")
+        .get("/api/v1/deals?account=%s&asOf=%s&knownAt=%s".formatted(account, asOf, knownAt))
+        .then()
+        .statusCode(200)
+        .body("knownAt", equalTo(knownAt.toString()))
+        .extract()
+        .path("items.stage");
   }
 
   private static String stage(String deal, String asOf, Instant knownAt) {

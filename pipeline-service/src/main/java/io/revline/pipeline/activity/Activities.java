@@ -95,7 +95,7 @@ public class Activities {
     Instant now = recorded.next();
     UUID id = ids.next();
     Sql.of(
-            "INSERT INTO deal_activity VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO deal_activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id,
             dealId,
             type.word(),
@@ -103,7 +103,9 @@ public class Activities {
             entry.subject(),
             entry.dueOn(),
             now,
-            caller.subject())
+            caller.subject(),
+            caller.provenance().origin(),
+            caller.correlationId())
         .update(database);
     if (done && type == ActivityType.TASK) {
       insertDone(id, at, now, caller);
@@ -165,7 +167,8 @@ public class Activities {
   }
 
   private void insertDone(UUID id, Instant at, Instant now, Caller caller) {
-    Sql.of("INSERT INTO deal_task_done VALUES (?, ?, ?, ?)", id, at, now, caller.subject())
+    Sql.of("INSERT INTO deal_task_done VALUES (?, ?, ?, ?", id, at, now, caller.subject())
+        .add(", ?, ?)", caller.provenance().origin(), caller.correlationId())
         .update(database);
   }
 

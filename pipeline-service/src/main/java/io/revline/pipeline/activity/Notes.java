@@ -49,12 +49,14 @@ public class Notes {
     Instant now = recorded.next();
     Note note = new Note(ids.next(), text, now, caller.subject());
     Sql.of(
-            "INSERT INTO deal_note VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO deal_note VALUES (?, ?, ?, ?, ?, ?, ?)",
             note.id(),
             dealId,
             text,
             now,
-            note.actor())
+            note.actor(),
+            caller.provenance().origin(),
+            caller.correlationId())
         .update(database);
     return note;
   }
