@@ -44,7 +44,7 @@ public record Sizes(
   /** Enough to see that everything works; its figures mean nothing. */
   public static final Sizes TINY =
       new Sizes(
-          4, Duration.ofSeconds(2), Duration.ofSeconds(1), 2_000, 5, Duration.ZERO, 1, 2_000, 300);
+          4, Duration.ofSeconds(4), Duration.ofSeconds(3), 2_000, 5, Duration.ZERO, 1, 2_000, 300);
 
   /** The same with so many deals in the tables. */
   public Sizes withTimelines(int deals) {
