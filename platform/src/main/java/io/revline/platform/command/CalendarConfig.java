@@ -95,9 +95,11 @@ final class CalendarConfig {
     if (node.isValueNode()) {
       values.put(path, node.asText());
     }
-    node.properties().forEach(field -> collect(path + "." + field.getKey(), field.getValue(), values));
+    node.properties()
+        .forEach(field -> collect(path + "." + field.getKey(), field.getValue(), values));
     if (node.isArray()) {
-      node.forEach(item -> collect("%s[%s]".formatted(path, item.path("name").asText()), item, values));
+      node.forEach(
+          item -> collect("%s[%s]".formatted(path, item.path("name").asText()), item, values));
     }
   }
 }

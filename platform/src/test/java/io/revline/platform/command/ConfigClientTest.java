@@ -92,7 +92,8 @@ class ConfigClientTest {
 
   @Test
   void a_refused_calendar_is_named_by_its_path_in_the_file_and_nothing_is_applied() {
-    refusedCalendar = "{\"violations\": [{\"field\": \"months.startMonth\", \"message\": \"is odd\"}]}";
+    refusedCalendar =
+        "{\"violations\": [{\"field\": \"months.startMonth\", \"message\": \"is odd\"}]}";
 
     assertThatThrownBy(() -> client.differences("calendar:\n  months:\n    startMonth: 13\na: 1\n"))
         .hasMessage("The configuration was refused (400):\n  calendar.months.startMonth: is odd");
