@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.revline.kit.metric.Metric;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,7 @@ class MetricDefinitionTest {
                 "win-rate-by-count",
                 "sales-cycle-median",
                 "sales-cycle-mean"))
+        .body("metric", equalTo(Arrays.stream(Metric.values()).map(Metric::word).toList()))
         .body("definitionVersion", everyItem(not(equalTo(0))))
         .body("formula", not(hasItem("")))
         .body("formula", not(hasItem(nullValue())));
