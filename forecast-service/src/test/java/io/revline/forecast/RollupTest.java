@@ -82,29 +82,29 @@ class RollupTest {
     return events;
   }
 
-  /** In 2009: won without a chance, open with every chance, and lost and edited afterwards. */
+  /** In 2006: won without a chance, open with every chance, and lost and edited afterwards. */
   private static List<CloudEvent> ofAnyChance() {
     DealHistory won = new DealHistory();
     DealHistory lost = new DealHistory();
     return List.of(
         won.say(
-            "2009-01-05T08:00:00Z",
-            deal -> deal.worth("40.00", "EUR").due("2009-03-01").of("mia").chance("0")),
-        won.say("2009-02-05T08:00:00Z", deal -> deal.stage(Stage.WON)),
+            "2006-01-05T08:00:00Z",
+            deal -> deal.worth("40.00", "EUR").due("2006-03-01").of("mia").chance("0")),
+        won.say("2006-02-05T08:00:00Z", deal -> deal.stage(Stage.WON)),
         new DealHistory()
             .say(
-                "2009-01-06T08:00:00Z",
+                "2006-01-06T08:00:00Z",
                 deal ->
                     deal.stage(NEGOTIATION)
                         .worth("500.00", "EUR")
-                        .due("2009-03-02")
+                        .due("2006-03-02")
                         .of("mia")
                         .chance("1")),
         lost.say(
-            "2009-01-07T08:00:00Z",
-            deal -> deal.stage(PROPOSAL).worth("6000.00", "EUR").due("2009-03-03").of("mia")),
-        lost.say("2009-02-07T08:00:00Z", deal -> deal.stage(Stage.LOST)),
-        lost.say("2009-02-08T08:00:00Z", deal -> deal.chance("1").with("edited")));
+            "2006-01-07T08:00:00Z",
+            deal -> deal.stage(PROPOSAL).worth("6000.00", "EUR").due("2006-03-03").of("mia")),
+        lost.say("2006-02-07T08:00:00Z", deal -> deal.stage(Stage.LOST)),
+        lost.say("2006-02-08T08:00:00Z", deal -> deal.chance("1").with("edited")));
   }
 
   /**
@@ -217,7 +217,7 @@ class RollupTest {
   @Test
   void won_is_a_status_and_not_a_chance_of_100_and_editing_a_lost_deal_does_not_revive_it() {
     Figures figures =
-        Figures.seenWith(Tokens.rep("mia"), "period=2009-Q1&groupBy=category&asOf=2009-03-01");
+        Figures.seenWith(Tokens.rep("mia"), "period=2006-Q1&groupBy=category&asOf=2006-03-01");
 
     assertThat(figures.of("closed-won")).containsExactly("closed 1 40.00 EUR", "total 1 40.00 EUR");
     assertThat(figures.of("weighted-pipeline"))
@@ -239,7 +239,7 @@ class RollupTest {
             "closed 1 40.00 EUR",
             "total 2 540.00 EUR");
     assertThat(
-            Figures.seenWith(Tokens.rep("mia"), "period=2009-Q1&groupBy=category&asOf=2009-02-06")
+            Figures.seenWith(Tokens.rep("mia"), "period=2006-Q1&groupBy=category&asOf=2006-02-06")
                 .of("open-pipeline"))
         .as("before it was lost")
         .containsExactly("bestCase 1 6000.00 EUR", "commit 1 500.00 EUR", "total 2 6500.00 EUR");
@@ -247,7 +247,7 @@ class RollupTest {
 
   @Test
   void the_last_moment_there_is_shows_what_stands() {
-    String parameters = "period=2009-Q1&groupBy=category&asOf=";
+    String parameters = "period=2006-Q1&groupBy=category&asOf=";
 
     Figures last = Figures.seenWith(Tokens.rep("mia"), parameters + "9999-12-31T23:59:59Z");
 
