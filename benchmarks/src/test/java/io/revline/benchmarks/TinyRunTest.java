@@ -12,9 +12,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The parts that a slow machine cannot make fail: they count answers, not what a second brings. */
+/**
+ * The parts that a slow machine cannot make fail: they count answers, not what a second brings.
+ * Needs what {@code revline up} builds, and a platform of its own for a minute: run with {@code
+ * -Drevline.bench=true}.
+ */
+@EnabledIfSystemProperty(named = "revline.bench", matches = "true")
 class TinyRunTest {
   private static final Path CHECKOUT = Path.of(System.getProperty("revline.root"));
   private static final Clock CLOCK = Clock.systemUTC();
