@@ -18,7 +18,7 @@ record ListOrder(String word, String figure, String now, String past) {
   static final List<ListOrder> ALL =
       Stream.of(
               both("createdAt", "list-created-at", "created_at", "created_at"),
-              both("updatedAt", "list-updated-at", "updated_at", "recorded_from"),
+              both("updatedAt", "list-updated-at", "updated_at", "valid_from"),
               both("closeDate", "list-close-date", CLOSE_DATE, CLOSE_DATE),
               both("name", "list-name", "name", "name"))
           .flatMap(List::stream)
