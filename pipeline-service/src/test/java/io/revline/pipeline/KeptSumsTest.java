@@ -3,6 +3,7 @@ package io.revline.pipeline;
 import static io.revline.pipeline.Api.anyDeal;
 import static io.revline.pipeline.Api.as;
 import static io.revline.pipeline.Api.asManager;
+import static io.revline.pipeline.Api.asRep;
 import static io.revline.pipeline.Api.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +88,9 @@ class KeptSumsTest {
       assertThat(rows(managed))
           .as("%s of the manager at step %d", summary, step)
           .isEqualTo(rows(figure(asManager(world.named("mo")), summary + now)));
+      assertThat(rows(figure(asRep(world.named("ann")), summary)))
+          .as("%s of a rep at step %d", summary, step)
+          .isEqualTo(rows(figure(asRep(world.named("ann")), summary + now)));
       assertThat(rows(figure(as("revops"), summary + "&asOf=" + PAST)))
           .as("%s as of then at step %d", summary, step)
           .isEqualTo(rows(figure(as("revops"), summary + then)));

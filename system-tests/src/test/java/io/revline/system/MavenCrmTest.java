@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 @Order(1)
 class MavenCrmTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Path FILE = Scratch.data().resolve("maven_crm/sales_pipeline.csv");
   private static final Path MAPPING =
       Scratch.checkout().resolve("system-tests/src/test/resources/maven_crm/mapping.yaml");

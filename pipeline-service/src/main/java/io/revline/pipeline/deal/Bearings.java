@@ -30,6 +30,9 @@ final class Bearings {
         AND held.valid_from <= ? AND ? < held.valid_to
       """;
 
+  private static final String NAMES =
+      "SELECT id, body ->> 'name' AS name FROM reference_known(?, ?)";
+
   private final DealGrouping grouping;
   private final String corporate;
   private final Map<String, BigDecimal> rates = new HashMap<>();
@@ -48,15 +51,15 @@ final class Bearings {
     Sql.of("SELECT * FROM rates_at(?, ?)", moment, known)
         .list(database, row -> rates.put(row.getString("currency"), row.getBigDecimal("rate")));
     if (grouping.reaches(Reach.TEAM)) {
-      Sql.of("")
-          .add(
-              grouping.reaches(Reach.REGION)
-                  ? Sql.of(REGIONS, known, known, moment, moment, moment, moment)
-                  : Sql.of(TEAMS, known, moment, moment))
+      (grouping.reaches(Reach.REGION)
+              ? Sql.of(REGIONS, known, known, moment, moment, moment, moment)
+              : Sql.of(TEAMS, known, moment, moment))
           .list(database, row -> places.put(row.getString("rep"), row.getString("place")));
     }
-    Sql.of("SELECT id, body ->> 'name' AS name FROM reference_known(?, ?)", grouping.named(), known)
-        .list(database, row -> labels.put(row.getString("id"), row.getString("name")));
+    if (!grouping.named().isEmpty()) {
+      Sql.of(NAMES, grouping.named(), known)
+          .list(database, row -> labels.put(row.getString("id"), row.getString("name")));
+    }
   }
 
   String corporate() {

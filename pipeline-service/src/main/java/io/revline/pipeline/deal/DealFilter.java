@@ -81,27 +81,39 @@ public record DealFilter(
   }
 
   private Sql narrowed(Sql sql, Visibility visibility) {
+    narrow(sql, stage, status, owner, account);
+    if (caller.seesEverything()) {
+      return sql;
+    }
+    return times == null
+        ? sql.add(" AND ").add(visibility.ofOwner(caller, "d.owner"))
+        : sql.add(ownedToday(visibility.ofOwner(caller, "t.owner"), visibility.ownAlone(caller)));
+  }
+
+  /** Adds the filters that are given as conditions on {@code d}. */
+  static void narrow(
+      Sql sql,
+      @Nullable String stage,
+      @Nullable String status,
+      @Nullable String owner,
+      @Nullable String account) {
     equal(sql, "d.stage", stage);
     equal(sql, "d.status", status == null ? null : status.toUpperCase(Locale.ROOT));
     equal(sql, "d.owner", owner);
     equal(sql, "d.account", account);
-    if (caller.seesEverything()) {
-      return sql;
-    }
-    // By today's owner, whatever the times.
-    if (times == null) {
-      sql.add(" AND ").add(visibility.ofOwner(caller, "d.owner"));
-    } else if (visibility.ownAlone(caller)) {
-      // Few, and so read one by one: in the order of a page nearly all deals would be passed over.
-      sql.add(" AND d.id = ANY (ARRAY(SELECT t.id FROM deal t WHERE ")
-          .add(visibility.ofOwner(caller, "t.owner"))
-          .add("))");
-    } else {
-      sql.add(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND ")
-          .add(visibility.ofOwner(caller, "t.owner"))
-          .add(")");
-    }
-    return sql;
+  }
+
+  /**
+   * A condition on segments {@code d}: who sees them goes by today's owner, whatever the times.
+   *
+   * @param owned the condition on a deal {@code t} as it stands
+   * @param few whether it holds for few deals: those are read one by one, for in the order of a
+   *     page nearly all others would be passed over
+   */
+  static Sql ownedToday(Sql owned, boolean few) {
+    return few
+        ? Sql.of(" AND d.id = ANY (ARRAY(SELECT t.id FROM deal t WHERE ").add(owned).add("))")
+        : Sql.of(" AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND ").add(owned).add(")");
   }
 
   private static void equal(Sql sql, String column, @Nullable String value) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +123,11 @@ class SumsQuery {
             .add(within("recorded_to", since, until))
             .add("),");
     Sql segments =
-        Sql.of("(SELECT -1 AS sign, known, s.* FROM changed JOIN deal_segment s USING (id)")
-            .add(" CROSS JOIN (SELECT ?::timestamptz) AS believed (known)", since)
-            .add(" WHERE recorded_from < known AND (recorded_to IS NULL OR recorded_to >= known)")
-            .add(" UNION ALL SELECT 1, known, s.* FROM changed JOIN deal_segment s USING (id)")
-            .add(
-                " CROSS JOIN (SELECT coalesce(?::timestamptz, 'infinity')) AS believed (known)",
-                until)
-            .add(" WHERE recorded_from < known AND (recorded_to IS NULL OR recorded_to >= known)")
+        Sql.of("(SELECT side.sign, side.known, s.* FROM changed JOIN deal_segment s USING (id)")
+            .add(" CROSS JOIN (VALUES (-1, ?::timestamptz),", since)
+            .add(" (1, coalesce(?::timestamptz, 'infinity'))) AS side (sign, known)", until)
+            .add(" WHERE s.recorded_from < side.known")
+            .add(" AND (s.recorded_to IS NULL OR s.recorded_to >= side.known)")
             .add(") d WHERE NOT d.deleted");
     if (asked.asOf() == null) {
       segments.add(" AND d.valid_to IS NULL");
@@ -238,13 +234,7 @@ class SumsQuery {
               .add(inDatabase(asked.zone()))
               .add(")::date AS closed_on FROM ")
               .add(segments);
-      equal(narrowed, "d.stage", asked.stage());
-      equal(
-          narrowed,
-          "d.status",
-          asked.status() == null ? null : asked.status().toUpperCase(Locale.ROOT));
-      equal(narrowed, "d.owner", asked.owner());
-      equal(narrowed, "d.account", asked.account());
+      DealFilter.narrow(narrowed, asked.stage(), asked.status(), asked.owner(), asked.account());
       visible(narrowed);
       return asked.grouping().reaches(Reach.OWNER) ? credited(narrowed) : narrowed;
     }
@@ -253,14 +243,12 @@ class SumsQuery {
       if (asked.owners() == null) {
         return;
       }
-      String[] owners = asked.owners().toArray(String[]::new);
+      Object owners = asked.owners().toArray(String[]::new);
       if (asked.asOf() == null) {
-        sql.add(" AND d.owner = ANY (?)", (Object) owners);
+        sql.add(" AND d.owner = ANY (?)", owners);
       } else {
-        // By today's owner, whatever the times.
-        sql.add(
-            " AND EXISTS (SELECT FROM deal t WHERE t.id = d.id AND t.owner = ANY (?))",
-            (Object) owners);
+        boolean few = asked.owners().size() <= 1;
+        sql.add(DealFilter.ownedToday(Sql.of("t.owner = ANY (?)", owners), few));
       }
     }
   }
@@ -273,12 +261,6 @@ class SumsQuery {
         .add(deals)
         .add(")" + BEGUN_SINCE)
         .add(") AS credited_deals");
-  }
-
-  private static void equal(Sql sql, String column, @Nullable String value) {
-    if (value != null) {
-      sql.add(" AND " + column + " = ?", value);
-    }
   }
 
   /** PostgreSQL reads the signs of offsets the other way round, unless they are intervals. */

@@ -62,7 +62,7 @@ final class ConfigClient {
     if (file.calendar() != null) {
       differences.addAll(calendar.apply(file.calendar(), dryRun));
     }
-    if (file.calendar() == null || !file.rest().isBlank()) {
+    if (file.calendar() == null || file.saysMore()) {
       HttpRequest request =
           api.request(dryRun ? PATH + "?dryRun=true" : PATH)
               .header("Content-Type", "application/yaml")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file of configuration in two parts, for two services keep what it says.
  *
  * @param calendar the section {@code calendar}, which forecast-service keeps; null without one
- * @param rest all other sections, each on the line it has in the file; blank without any
+ * @param rest all other sections, each on the line it has in the file
  */
 record ConfigFile(@Nullable JsonNode calendar, String rest) {
   private static final String CALENDAR = "calendar";
@@ -38,6 +38,11 @@ record ConfigFile(@Nullable JsonNode calendar, String rest) {
       rest.append(inside ? "" : line).append('\n');
     }
     return new ConfigFile(section.toString().isBlank() ? null : read(section), rest.toString());
+  }
+
+  /** Whether there is anything but the calendar: comments and marks of a document are nothing. */
+  boolean saysMore() {
+    return rest.lines().anyMatch(line -> !line.isBlank() && !line.matches("(#|---|\\.\\.\\.).*"));
   }
 
   /** The file of these parts. */

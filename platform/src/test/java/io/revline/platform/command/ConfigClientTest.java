@@ -81,7 +81,7 @@ class ConfigClientTest {
   @Test
   void a_calendar_that_stands_already_is_not_put_again_and_alone_leaves_the_rest_alone()
       throws Exception {
-    assertThat(client.apply("calendar:\n  months:\n    startMonth: 1\n")).isEmpty();
+    assertThat(client.apply("---\n# ours\ncalendar:\n  months:\n    startMonth: 1\n")).isEmpty();
 
     assertThat(received)
         .containsExactly(

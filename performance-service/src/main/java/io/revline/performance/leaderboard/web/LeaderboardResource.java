@@ -40,8 +40,8 @@ class LeaderboardResource {
       summary = "Rank reps or teams by a metric of the scorecards",
       description =
           "Equals share a rank and the next counts them all: 1, 2, 2, 4. Deals and money are ranked"
-              + " by rankBy: amount, when absent, or count; days the fewest first. The window, asOf and knownAt are those of the scorecards;"
-              + " limit is 1 to 200, 50 when absent.")
+              + " by rankBy: amount, when absent, or count; days the fewest first. The window, asOf and"
+              + " knownAt are those of the scorecards; limit is 1 to 200, 50 when absent.")
   public Leaderboard show(
       @QueryParam("metric") @Nullable String metric,
       @QueryParam("rankBy") @Nullable String rankBy,
