@@ -160,19 +160,20 @@ class SumsQuery {
         .add(" AND d.recorded_from < ? AND d.valid_from < ?", known, asked.asOf());
   }
 
-  /**
-   * A statement over some segments.
-   *
-   * @param rates the recorded time before which rates and memberships are known
-   * @param deals how many deals a group of segments is, as SQL
-   * @param times what each amount is multiplied by, as SQL
-   */
+  /** A statement over some segments. */
   private final class Statement {
     private final SummaryQuestion asked;
     private final Instant rates;
     private final String deals;
     private final String times;
 
+    /**
+     * The statement; nothing is read.
+     *
+     * @param rates the recorded time before which rates and memberships are known
+     * @param deals how many deals a group of segments is, as SQL
+     * @param times what each amount is multiplied by, as SQL
+     */
     Statement(SummaryQuestion asked, Instant rates, String deals, String times) {
       this.asked = asked;
       this.rates = rates;

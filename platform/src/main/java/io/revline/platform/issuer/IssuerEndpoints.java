@@ -21,17 +21,15 @@ final class IssuerEndpoints {
   private static final int LONGEST_FORM = 4_096;
 
   private final String url;
-  private final SigningKey key;
   private final TokenMint mint;
 
-  private IssuerEndpoints(String url, SigningKey key, TokenMint mint) {
+  private IssuerEndpoints(String url, TokenMint mint) {
     this.url = url;
-    this.key = key;
     this.mint = mint;
   }
 
   static void mount(HttpServer server, String url, SigningKey key, TokenMint mint) {
-    IssuerEndpoints endpoints = new IssuerEndpoints(url, key, mint);
+    IssuerEndpoints endpoints = new IssuerEndpoints(url, mint);
     server.createContext("/jwks.json", local("GET", exchange -> send(exchange, 200, key.jwks())));
     server.createContext(
         "/.well-known/openid-configuration",

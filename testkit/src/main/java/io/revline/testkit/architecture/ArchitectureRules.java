@@ -1,8 +1,12 @@
 package io.revline.testkit.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,10 +39,7 @@ public final class ArchitectureRules {
    */
   public static List<ArchitectureCheck> over(String... packages) {
     JavaClasses all = new ClassFileImporter().importPackages(packages);
-    JavaClasses main =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(packages);
+    JavaClasses main = all.that(describe("are no tests", ArchitectureRules::isMain));
     for (String name : packages) {
       if (main.stream().noneMatch(type -> isWithin(name, type.getPackageName()))) {
         throw new IllegalArgumentException("there is no class in " + name);
@@ -61,6 +62,13 @@ public final class ArchitectureRules {
             ConductRules.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static boolean isMain(JavaClass type) {
+    return type.getSource()
+        .map(source -> Location.of(source.getUri()))
+        .filter(location -> !ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location))
+        .isEmpty();
   }
 
   private static boolean isWithin(String outer, String inner) {

@@ -21,9 +21,11 @@ import io.revline.kit.event.CloudEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,28 +110,28 @@ public final class DealHistory {
 
   private List<DealSegment> replace(List<DealSegment> spans, Instant recordedAt) {
     List<DealSegment> touched = new ArrayList<>();
-    List<DealSegment> kept = new ArrayList<>();
+    Set<Integer> kept = new HashSet<>();
     for (DealSegment span : spans) {
       DealSegment same =
           segments.stream()
-              .filter(known -> known.recordedTo() == null && !kept.contains(known))
+              .filter(known -> known.recordedTo() == null && !kept.contains(known.number()))
               .filter(known -> span(known.from(), known.to(), known.state()).equals(span))
               .findFirst()
               .orElse(null);
       if (same != null) {
-        kept.add(same);
+        kept.add(same.number());
       } else {
         DealSegment fresh =
             new DealSegment(
                 segments.size() + 1, span.from(), span.to(), recordedAt, null, span.state());
         segments.add(fresh);
-        kept.add(fresh);
+        kept.add(fresh.number());
         touched.add(fresh);
       }
     }
     for (int i = 0; i < segments.size(); i++) {
       DealSegment known = segments.get(i);
-      if (known.recordedTo() == null && !kept.contains(known)) {
+      if (known.recordedTo() == null && !kept.contains(known.number())) {
         segments.set(i, ended(known, recordedAt));
         touched.add(segments.get(i));
       }
