@@ -51,6 +51,11 @@ public final class Benchmarks implements Callable<Integer> {
       description = "How many deals the tables hold when questions are asked, instead of 1000000.")
   private @Nullable Integer deals;
 
+  @Option(
+      names = "--keep",
+      description = "Keep the data of the platform, to look into them after a run.")
+  private boolean keep;
+
   private final Path checkout = Path.of(System.getProperty("revline.root", ".")).toAbsolutePath();
   private final Clock clock = Clock.systemUTC();
 
@@ -80,7 +85,9 @@ public final class Benchmarks implements Callable<Integer> {
     Path output = checkout.resolve("target").resolve("bench");
     ScratchCheckout scratch = new ScratchCheckout(checkout, output.resolve("platform"));
     Report report = measure(scratch, sizes());
-    scratch.deleteData();
+    if (!keep) {
+      scratch.deleteData();
+    }
     report.writeTo(output.resolve("report.json"));
     System.out.println();
     System.out.print(report.table());

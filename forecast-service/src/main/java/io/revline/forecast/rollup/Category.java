@@ -12,6 +12,7 @@ enum Category {
   CLOSED("closed", "Closed");
 
   private static final String OPEN_PIPELINE = "openPipeline";
+  private static final List<String> WORDS = Arrays.stream(values()).map(Category::word).toList();
 
   private final String word;
   private final String label;
@@ -36,7 +37,7 @@ enum Category {
 
   /** Where the category stands among all; other words come first. */
   static int position(String word) {
-    return Arrays.stream(values()).map(Category::word).toList().indexOf(word);
+    return WORDS.indexOf(word);
   }
 
   /** METRICS.md, "forecast, single category": each alone. */

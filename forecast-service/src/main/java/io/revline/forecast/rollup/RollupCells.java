@@ -23,34 +23,41 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RollupCells {
-  /** A shared deal is a bundle of its own. */
+  /** What is open stands at one moment, so no era divides it. */
   private static final String BUNDLED =
       """
       ),
       bundle AS MATERIALIZED (
-        SELECT part, category, %1$s, currency::text AS currency,
-          width_bucket(moment, (
+        SELECT part, category, %s AS owner, NULL::uuid AS shared, NULL::jsonb AS splits,
+          currency::text AS currency,
+          CASE WHEN part = 'CLOSED_WON' THEN width_bucket(moment, (
             SELECT coalesce(array_agg(DISTINCT changed ORDER BY changed), '{}')
             FROM (SELECT since::timestamp AT TIME ZONE 'UTC' FROM rate_periods(?)
       """;
 
   private static final String IN_ERAS =
       """
-            ) AS changes (changed))) AS era,
+            ) AS changes (changed))) END AS era,
           min(moment) AS moment, count(*) AS deals, sum(amount) AS amount,
-          sum(amount * probability) AS weighted, min(probability) AS probability
+          sum(amount * probability) AS weighted, NULL::numeric AS probability
         FROM standing
-        GROUP BY 1, 2, 3, 4, 5, 6, 7),
+        %s
+        GROUP BY 1, 2, 3, 6, 7
       """;
 
-  private static final String OF_PEOPLE =
-      "owner, CASE WHEN splits IS NOT NULL THEN deal_id END AS shared, splits";
-
-  private static final String OF_NOBODY =
-      "NULL::text AS owner, NULL::uuid AS shared, NULL::jsonb AS splits";
+  /** A shared deal is a bundle of its own. */
+  private static final String EACH_SHARED =
+      """
+        UNION ALL
+        SELECT part, category, owner, deal_id, splits, currency, NULL, moment, 1, amount,
+          amount * probability, probability
+        FROM standing
+        WHERE splits IS NOT NULL
+      """;
 
   private static final String DIVIDED =
       """
+      ),
       share AS (
         SELECT part, category, owner AS whose, shared, currency, moment, deals, amount, weighted
         FROM bundle WHERE shared IS NULL
@@ -89,7 +96,7 @@ class RollupCells {
         JOIN rate_periods(?) held
           ON held.currency = needed.currency
           AND held.since <= needed.day AND needed.day < held.until)
-      SELECT part, category, key, currency, corporate_currency(?) AS corporate,
+      SELECT part, category, key, currency, (SELECT corporate_currency(?)) AS corporate,
         sum(deals) AS deals, sum(amount) AS amount, sum(weighted) AS weighted,
         CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted_amount,
         CASE WHEN every(rate IS NOT NULL) THEN sum(weighted * rate) END AS converted_weighted
@@ -109,9 +116,10 @@ class RollupCells {
     Instant knownAt = times.knownAt();
     return Sql.of("WITH standing AS (")
         .add(standing.of(period, times, caller))
-        .add(BUNDLED.formatted(grouping.ofPeople() ? OF_PEOPLE : OF_NOBODY), knownAt)
+        .add(BUNDLED.formatted(grouping.ofPeople() ? "owner" : "NULL::text"), knownAt)
         .add(grouping.moves(knownAt))
-        .add(IN_ERAS)
+        .add(IN_ERAS.formatted(grouping.ofPeople() ? "WHERE splits IS NULL" : ""))
+        .add(grouping.ofPeople() ? EACH_SHARED : "")
         .add(DIVIDED)
         .add(GROUPED.formatted(grouping.key(), Row.NONE))
         .add(grouping.places(knownAt))

@@ -40,11 +40,18 @@ class StandingDeals {
   /** What is open as of T stands where it stood just before T: a change at T does not count. */
   private static final String OPEN =
       """
-      SELECT '%s', category, deal_id, owner, splits, currency,
+      SELECT '%s', category, deal_id, owner, %s, currency,
         ?::timestamptz - interval '1 microsecond', amount, probability
       FROM deal_as_of(?, ?) AS deal
-      WHERE status = 'open' AND category <> 'omitted'
+      WHERE status = 'open' AND category <> 'omitted' AND %s
       """;
+
+  /** What is one rep's and stands as of today is read from the index alone. */
+  private static final String OF_TODAY =
+      "(valid_to IS NULL AND recorded_to IS NULL AND splits IS NULL)";
+
+  private static final String OTHER =
+      "(valid_to IS NOT NULL OR recorded_to IS NOT NULL OR splits IS NOT NULL)";
 
   /** Asked of each deal that counts, as there are fewer of these than of deals of an owner. */
   private static final String OWNER_TODAY =
@@ -62,19 +69,16 @@ class StandingDeals {
   }
 
   Sql of(FiscalPeriod period, Times times, Caller caller) {
+    Sql within = Sql.of(" AND close_date >= ? AND close_date < ?", period.from(), period.to());
     return won("NULL::jsonb", "NULL", period, times)
         .add(seenBy(caller))
         .add(" UNION ALL ")
         .add(won("deal.splits", "NOT NULL", period, times))
         .add(seenBy(caller))
         .add(" UNION ALL ")
-        .add(open(Cell.Part.OPEN, times))
-        .add(" AND close_date >= ? AND close_date < ?", period.from(), period.to())
-        .add(seenBy(caller))
+        .add(open(Cell.Part.OPEN, times, caller, within))
         .add(" UNION ALL ")
-        .add(open(Cell.Part.UNDATED, times))
-        .add(" AND close_date IS NULL")
-        .add(seenBy(caller));
+        .add(open(Cell.Part.UNDATED, times, caller, Sql.of(" AND close_date IS NULL")));
   }
 
   /** What is one rep's is read from the index alone, as long as its splits are not asked for. */
@@ -89,8 +93,18 @@ class StandingDeals {
         period.endsAt());
   }
 
-  private static Sql open(Cell.Part part, Times times) {
-    return Sql.of(OPEN.formatted(part), times.asOf(), times.asOf(), times.knownAt());
+  private Sql open(Cell.Part part, Times times, Caller caller, Sql closing) {
+    return open(part, "NULL::jsonb", OF_TODAY, times)
+        .add(closing)
+        .add(seenBy(caller))
+        .add(" UNION ALL ")
+        .add(open(part, "splits", OTHER, times))
+        .add(closing)
+        .add(seenBy(caller));
+  }
+
+  private static Sql open(Cell.Part part, String splits, String which, Times times) {
+    return Sql.of(OPEN.formatted(part, splits, which), times.asOf(), times.asOf(), times.knownAt());
   }
 
   /** Visibility goes by today's owner, whatever the time asked about. */

@@ -30,17 +30,14 @@ final class Bearings {
         AND held.valid_from <= ? AND ? < held.valid_to
       """;
 
-  private static final String NAMES =
-      "SELECT id, body ->> 'name' AS name FROM reference_known(?, ?)";
-
   private final DealGrouping grouping;
   private final String corporate;
   private final Map<String, BigDecimal> rates = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
-  private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> labels;
 
   /** The bearings at the times of an answer. */
-  Bearings(DataSource database, DealGrouping grouping, Times times) {
+  Bearings(DataSource database, GroupNames names, DealGrouping grouping, Times times) {
     this.grouping = grouping;
     Instant known = times.knownAt();
     Instant moment = times.asOf().minus(1, ChronoUnit.MICROS);
@@ -56,10 +53,7 @@ final class Bearings {
               : Sql.of(TEAMS, known, moment, moment))
           .list(database, row -> places.put(row.getString("rep"), row.getString("place")));
     }
-    if (!grouping.named().isEmpty()) {
-      Sql.of(NAMES, grouping.named(), known)
-          .list(database, row -> labels.put(row.getString("id"), row.getString("name")));
-    }
+    this.labels = grouping.named().isEmpty() ? Map.of() : names.of(grouping.named(), known);
   }
 
   String corporate() {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class DealSummary {
   private final KeptSums kept;
   private final SumsQuery query;
+  private final GroupNames names;
   private final Pipelines pipelines;
   private final FiscalCalendars calendars;
   private final Visibility visibility;
@@ -40,6 +42,7 @@ public class DealSummary {
   DealSummary(
       KeptSums kept,
       SumsQuery query,
+      GroupNames names,
       Pipelines pipelines,
       FiscalCalendars calendars,
       Visibility visibility,
@@ -47,6 +50,7 @@ public class DealSummary {
       DataSource database) {
     this.kept = kept;
     this.query = query;
+    this.names = names;
     this.pipelines = pipelines;
     this.calendars = calendars;
     this.visibility = visibility;
@@ -66,8 +70,8 @@ public class DealSummary {
     Times times = filter.times() == null ? watermark.times(null, null) : filter.times();
     FiscalCalendar calendar = calendars.known(times.knownAt()).body();
     Map<Place, Sum> sums = sums(asked(grouping, filter, calendar), times.knownAt());
-    Bearings bearings = new Bearings(database, grouping, times);
-    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new TreeMap<>();
+    Bearings bearings = new Bearings(database, names, grouping, times);
+    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new HashMap<>();
     Group total = new Group(Row.TOTAL);
     sums.forEach((place, sum) -> {
       String key = Objects.requireNonNullElse(bearings.key(place), Row.NONE);
@@ -79,7 +83,8 @@ public class DealSummary {
       total.add(place, sum, sum.counted(), bearings);
     });
     List<Row> rows = new ArrayList<>();
-    groups.forEach((key, group) -> rows.add(group.row(key)));
+    (grouping == DealGrouping.STAGE ? groups : new TreeMap<>(groups))
+        .forEach((key, group) -> rows.add(group.row(key)));
     return new Figure(
         Metric.DEALS,
         times.asOf(),

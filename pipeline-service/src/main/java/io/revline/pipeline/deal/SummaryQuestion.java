@@ -28,6 +28,11 @@ record SummaryQuestion(
     ZoneId zone,
     @Nullable List<String> owners) {
 
+  /** Of all deals as they stand, by one who sees everybody's. */
+  static SummaryQuestion ofAllDeals(DealGrouping grouping, ZoneId zone) {
+    return new SummaryQuestion(grouping, null, null, null, null, null, zone, null);
+  }
+
   /**
    * Whether who sees a deal follows from the segments that are added up. As of a past time it is
    * today's owner who decides, and nobody can say from those who that was at another recorded time.

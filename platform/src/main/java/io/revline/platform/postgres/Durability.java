@@ -24,6 +24,8 @@ public enum Durability {
         "unix_socket_directories", "",
         "max_connections", "150",
         "shared_buffers", "64MB",
+        // What a figure adds up by group stays in memory.
+        "work_mem", "16MB",
         // Workers take a processor that a service needs, and hand on an index page by page.
         "max_parallel_workers_per_gather", "0");
   }
