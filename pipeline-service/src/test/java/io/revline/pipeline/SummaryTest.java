@@ -2,6 +2,7 @@ package io.revline.pipeline;
 
 import static io.revline.pipeline.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +192,31 @@ class SummaryTest {
   private static CloudEvent team(String id, @Nullable String region, Placement... parents) {
     return PeopleTopic.told(
         new TeamChanged(ChangeKind.CREATED, id, 1, new Team(id, region, List.of(parents))));
+  }
+
+  @Test
+  void a_group_has_the_name_it_has_and_had_the_name_it_had() {
+    String path = "/api/v1/accounts/sum-named";
+    as("revops").body("{\"name\": \"Old\"}").put(path).then().statusCode(201);
+    tell("sum-named", "2015-01-10T08:00:00Z", deal("sum-named", "100", "proposal", "sum-ann"));
+    JsonPath old = await().until(() -> summary("account", "sum-named"), named("Old"));
+
+    as("revops")
+        .header("If-Match", "\"1\"")
+        .body("{\"name\": \"New\"}")
+        .put(path)
+        .then()
+        .statusCode(200);
+
+    await().until(() -> summary("account", "sum-named"), named("New"));
+    String then =
+        "sum-named&asOf=%s&knownAt=%s".formatted(old.getString("asOf"), old.getString("knownAt"));
+    assertThat(summary("account", then)).matches(named("Old"));
+    assertThat(summary("account", "sum-named")).matches(named("New"));
+  }
+
+  private static Predicate<JsonPath> named(String label) {
+    return figure -> label.equals(figure.getString("rows[0].label"));
   }
 
   private static String deal(String account, String amount, String stage, String owner) {
