@@ -184,16 +184,6 @@ class SummaryTest {
         .body("violations.field", hasItem("groupBy"));
   }
 
-  private void know(CloudEvent... events) {
-    PeopleTopic.publish(List.of(events));
-    new Database(source).awaitApplied(List.of(events));
-  }
-
-  private static CloudEvent team(String id, @Nullable String region, Placement... parents) {
-    return PeopleTopic.told(
-        new TeamChanged(ChangeKind.CREATED, id, 1, new Team(id, region, List.of(parents))));
-  }
-
   @Test
   void a_group_has_the_name_it_has_and_had_the_name_it_had() {
     String path = "/api/v1/accounts/sum-named";
@@ -213,6 +203,16 @@ class SummaryTest {
         "sum-named&asOf=%s&knownAt=%s".formatted(old.getString("asOf"), old.getString("knownAt"));
     assertThat(summary("account", then)).matches(named("Old"));
     assertThat(summary("account", "sum-named")).matches(named("New"));
+  }
+
+  private void know(CloudEvent... events) {
+    PeopleTopic.publish(List.of(events));
+    new Database(source).awaitApplied(List.of(events));
+  }
+
+  private static CloudEvent team(String id, @Nullable String region, Placement... parents) {
+    return PeopleTopic.told(
+        new TeamChanged(ChangeKind.CREATED, id, 1, new Team(id, region, List.of(parents))));
   }
 
   private static Predicate<JsonPath> named(String label) {

@@ -17,8 +17,32 @@ import java.util.function.UnaryOperator;
  * All that was added up, and under which conditions: from it the figures are made, by the
  * definitions of METRICS.md.
  */
-record RollupSheet(
-    String period, Times times, Grouping grouping, UnaryOperator<String> label, List<Cell> cells) {
+final class RollupSheet {
+  private final String period;
+  private final Times times;
+  private final Grouping grouping;
+  private final UnaryOperator<String> label;
+  private final Map<String, List<Cell>> groups;
+
+  /** Every deal once, however many groups it stands in. */
+  private final List<Cell> all = new ArrayList<>();
+
+  RollupSheet(
+      String period,
+      Times times,
+      Grouping grouping,
+      UnaryOperator<String> label,
+      List<Cell> cells) {
+    this.period = period;
+    this.times = times;
+    this.grouping = grouping;
+    this.label = label;
+    this.groups = new TreeMap<>(grouping.order());
+    for (Cell cell : cells) {
+      String key = cell.key();
+      (key == null ? all : groups.computeIfAbsent(key, group -> new ArrayList<>())).add(cell);
+    }
+  }
 
   /** The four sums by group, then what the forecast says. */
   List<Figure> figures() {
@@ -55,21 +79,18 @@ record RollupSheet(
 
   private List<Row> byLine(List<ForecastLine> lines) {
     return lines.stream()
-        .map(line -> tally(line.counts(), Cell::amount).row(line.key(), line.label()))
+        .map(line -> tally(all, line.counts(), Cell::amount).row(line.key(), line.label()))
         .toList();
   }
 
   private List<Row> byGroup(Predicate<Cell> counts, Function<Cell, Worth> worth) {
-    Map<String, Tally> groups = new TreeMap<>(grouping.order());
-    for (Cell cell : cells) {
-      String key = cell.key();
-      if (key != null && counts.test(cell)) {
-        groups.computeIfAbsent(key, group -> new Tally()).add(cell, worth);
+    List<Row> rows = new ArrayList<>();
+    groups.forEach((key, cells) -> {
+      if (cells.stream().anyMatch(counts)) {
+        rows.add(tally(cells, counts, worth).row(key, label.apply(key)));
       }
-    }
-    return groups.entrySet().stream()
-        .map(group -> group.getValue().row(group.getKey(), label.apply(group.getKey())))
-        .toList();
+    });
+    return rows;
   }
 
   private Figure figure(
@@ -78,17 +99,14 @@ record RollupSheet(
       List<Row> rows,
       Predicate<Cell> counts,
       Function<Cell, Worth> worth) {
-    Row total = tally(counts, worth).row(Row.TOTAL, Row.TOTAL);
+    Row total = tally(all, counts, worth).row(Row.TOTAL, Row.TOTAL);
     return new Figure(metric, times.asOf(), times.knownAt(), filters, rows, total);
   }
 
-  /** Of all groups: every deal once, however many rows it stands in. */
-  private Tally tally(Predicate<Cell> counts, Function<Cell, Worth> worth) {
+  private static Tally tally(
+      List<Cell> cells, Predicate<Cell> counts, Function<Cell, Worth> worth) {
     Tally tally = new Tally();
-    cells.stream()
-        .filter(cell -> cell.key() == null)
-        .filter(counts)
-        .forEach(cell -> tally.add(cell, worth));
+    cells.stream().filter(counts).forEach(cell -> tally.add(cell, worth));
     return tally;
   }
 

@@ -50,9 +50,6 @@ class StandingDeals {
   private static final String OF_TODAY =
       "(valid_to IS NULL AND recorded_to IS NULL AND splits IS NULL)";
 
-  private static final String OTHER =
-      "(valid_to IS NOT NULL OR recorded_to IS NOT NULL OR splits IS NOT NULL)";
-
   /** Asked of each deal that counts, as there are fewer of these than of deals of an owner. */
   private static final String OWNER_TODAY =
       """
@@ -98,7 +95,7 @@ class StandingDeals {
         .add(closing)
         .add(seenBy(caller))
         .add(" UNION ALL ")
-        .add(open(part, "splits", OTHER, times))
+        .add(open(part, "splits", "NOT " + OF_TODAY, times))
         .add(closing)
         .add(seenBy(caller));
   }

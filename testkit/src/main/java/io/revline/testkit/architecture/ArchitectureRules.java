@@ -67,8 +67,8 @@ public final class ArchitectureRules {
   private static boolean isMain(JavaClass type) {
     return type.getSource()
         .map(source -> Location.of(source.getUri()))
-        .filter(location -> !ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location))
-        .isEmpty();
+        .map(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS::includes)
+        .orElse(true);
   }
 
   private static boolean isWithin(String outer, String inner) {
