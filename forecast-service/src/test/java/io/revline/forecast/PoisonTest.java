@@ -16,6 +16,8 @@ import io.revline.contracts.Topics;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.catalog.CatalogEvents;
+import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealHistory;
 import io.revline.testkit.deal.DealTopic;
@@ -54,6 +56,9 @@ class PoisonTest {
   @BeforeEach
   void open() {
     database = new Database(source);
+    CloudEvent euros = CatalogEvents.corporateCurrency("EUR");
+    CatalogTopic.publish(List.of(euros));
+    database.awaitApplied(List.of(euros));
   }
 
   @AfterEach
@@ -142,6 +147,29 @@ class PoisonTest {
     assertThat(Figures.seenWith(Tokens.rep("zoe"), inBetween).of("open-pipeline"))
         .as("what was answered before the replay")
         .isEqualTo(between.of("open-pipeline"));
+  }
+
+  @Test
+  void a_projection_made_again_still_learned_an_event_late_that_was_set_aside()
+      throws SQLException {
+    DealHistory deal = new DealHistory();
+    List<CloudEvent> told =
+        List.of(
+            deal.say("2023-02-01T00:00:00Z", each -> each.worth("10.00", "EUR").of("zoe")),
+            deal.say("2023-02-02T00:00:00Z", each -> each.worth("20.00", "EUR")),
+            deal.say("2023-02-03T00:00:00Z", each -> each.worth("30.00", "EUR")));
+    refuse("number = 2 AND deal_id = '" + deal.id + "'");
+    DealTopic.publish(told);
+    UUID letter = awaitLetter(told.get(1));
+    mend();
+    ops("POST", "/" + letter + "/replay").statusCode(200);
+    String rows = "SELECT * FROM deal_segment WHERE deal_id = '" + deal.id + "' ORDER BY number";
+    List<List<String>> before = database.rows(rows);
+    assertThat(before).as("two of them replaced").hasSize(5);
+
+    assertThat(Rebuild.of("forecast-service").getString("state")).isEqualTo("succeeded");
+
+    assertThat(database.rows(rows)).isEqualTo(before);
   }
 
   @ParameterizedTest

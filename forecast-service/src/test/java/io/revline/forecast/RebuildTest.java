@@ -1,24 +1,22 @@
 package io.revline.forecast;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
-import io.revline.testkit.Tokens;
 import io.revline.testkit.catalog.CatalogEvents;
 import io.revline.testkit.catalog.CatalogTopic;
 import io.revline.testkit.deal.Database;
+import io.revline.testkit.deal.DealHistory;
 import io.revline.testkit.deal.DealTopic;
 import io.revline.testkit.deal.DealsAtRandom;
 import io.revline.testkit.people.PeopleTopic;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class RebuildTest {
-  private static final String REBUILDS = "/api/v1/forecast/rebuilds";
   private static final String ALL = "SELECT * FROM deal_segment ORDER BY deal_id, number";
 
   @Inject DataSource source;
@@ -48,7 +45,7 @@ class RebuildTest {
   void what_is_rebuilt_equals_what_serves_row_by_row() throws SQLException {
     List<List<String>> before = database.rows(ALL);
 
-    JsonPath run = rebuilt("forecast-service");
+    JsonPath run = Rebuild.of("forecast-service");
 
     assertThat(run.getString("state")).as(run.prettify()).isEqualTo("succeeded");
     assertThat(run.getLong("rowsEqual")).isEqualTo(before.size());
@@ -78,7 +75,7 @@ class RebuildTest {
     String all = "SELECT * FROM reference_version" + scope + " ORDER BY type, id, version";
     List<List<String>> before = database.rows(all);
 
-    JsonPath equal = rebuilt(consumer);
+    JsonPath equal = Rebuild.of(consumer);
 
     assertThat(equal.getString("state")).as(equal.prettify()).isEqualTo("succeeded");
     assertThat(equal.getInt("rowsEqual")).isEqualTo(before.size()).isGreaterThan(1);
@@ -91,7 +88,7 @@ class RebuildTest {
             + " reference_version"
             + scope
             + " LIMIT 2)");
-    assertThat(rebuilt(consumer).getInt("rowsChanged")).isEqualTo(2);
+    assertThat(Rebuild.of(consumer).getInt("rowsChanged")).isEqualTo(2);
     assertThat(database.rows(all)).isEqualTo(before);
   }
 
@@ -106,7 +103,7 @@ class RebuildTest {
         "INSERT INTO deal_segment (deal_id, number, valid_from, recorded_from, status, probability,"
             + " category) VALUES (gen_random_uuid(), 1, now(), now(), 'open', 0.5, 'pipeline')");
 
-    JsonPath run = rebuilt("forecast-service");
+    JsonPath run = Rebuild.of("forecast-service");
 
     assertThat(run.getLong("rowsAdded")).as(run.prettify()).isEqualTo(2);
     assertThat(run.getLong("rowsChanged")).isEqualTo(3);
@@ -115,29 +112,32 @@ class RebuildTest {
   }
 
   @Test
+  void what_comes_in_while_a_projection_is_made_again_is_not_lost() throws SQLException {
+    List<CloudEvent> meanwhile = new ArrayList<>();
+    String run = Rebuild.started("forecast-service");
+    do {
+      CloudEvent event = new DealHistory().say("2021-01-01T00:00:00Z", deal -> deal.of("ann"));
+      DealTopic.publish(event);
+      meanwhile.add(event);
+    } while (Rebuild.isRunning(Rebuild.run(run)));
+
+    assertThat(Rebuild.run(run).getString("state")).isEqualTo("succeeded");
+    database.awaitApplied(meanwhile);
+    Object[] deals = meanwhile.stream().map(CloudEvent::subject).toArray();
+    assertThat(
+            database.number(
+                "SELECT count(*) FROM deal_segment WHERE deal_id = ANY (?::uuid[])", deals))
+        .isEqualTo(meanwhile.size());
+  }
+
+  @Test
   void a_consumer_without_a_projection_and_other_roles_are_refused() {
-    as("ops").body("{\"consumer\": \"nobody\"}").post(REBUILDS).then().statusCode(404);
-    as("ops").body("{}").post(REBUILDS).then().statusCode(400);
-    as("revops").body("{\"consumer\": \"forecast-service\"}").post(REBUILDS).then().statusCode(403);
+    refused("ops", "{\"consumer\": \"nobody\"}", 404);
+    refused("ops", "{}", 400);
+    refused("revops", "{\"consumer\": \"forecast-service\"}", 403);
   }
 
-  private static RequestSpecification as(String role) {
-    return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
-  }
-
-  private static JsonPath rebuilt(String consumer) {
-    String id =
-        as("ops")
-            .body("{\"consumer\": \"%s\"}".formatted(consumer))
-            .post(REBUILDS)
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
-    return await()
-        .atMost(Database.PATIENCE)
-        .until(
-            () -> as("ops").get(REBUILDS + "/" + id).jsonPath(),
-            run -> !run.getString("state").equals("running"));
+  private static void refused(String role, String body, int status) {
+    Rebuild.as(role).body(body).post(Rebuild.PATH).then().statusCode(status);
   }
 }
