@@ -5,7 +5,11 @@ import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
+import io.revline.kit.reference.NameReader;
+import io.revline.kit.reference.Names;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Rolls the deals of a period up. */
@@ -13,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class Rollups {
   private final FiscalCalendars calendars;
   private final RollupCells cells;
-  private final Labels labels;
+  private final NameReader names;
 
-  Rollups(FiscalCalendars calendars, RollupCells cells, Labels labels) {
+  Rollups(FiscalCalendars calendars, RollupCells cells, NameReader names) {
     this.calendars = calendars;
     this.cells = cells;
-    this.labels = labels;
+    this.names = names;
   }
 
   /**
@@ -39,8 +43,14 @@ public class Rollups {
             period.name(),
             times,
             grouping,
-            labels.of(grouping, times.knownAt()),
+            labels(grouping, times.knownAt()),
             cells.of(period, times, grouping, caller));
     return new Rollup(period.name(), sheet.figures());
+  }
+
+  private UnaryOperator<String> labels(Grouping grouping, Instant knownAt) {
+    return grouping == Grouping.CATEGORY
+        ? Category::label
+        : grouping.named().map(type -> names.known(type.name(), knownAt)).orElse(Names.NONE)::label;
   }
 }

@@ -7,6 +7,8 @@ import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.figure.Row;
 import io.revline.kit.metric.Metric;
+import io.revline.kit.reference.NameReader;
+import io.revline.kit.reference.Names;
 import io.revline.performance.scorecard.Closings.Closed;
 import io.revline.performance.scorecard.Quotas.Quota;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +24,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class Attainments {
   private final Quotas quotas;
-  private final Labels labels;
+  private final NameReader names;
 
-  Attainments(Quotas quotas, Labels labels) {
+  Attainments(Quotas quotas, NameReader names) {
     this.quotas = quotas;
-    this.labels = labels;
+    this.names = names;
   }
 
   /**
@@ -40,12 +42,12 @@ class Attainments {
     if (period.isEmpty()) {
       return List.of();
     }
-    Labels.Of names = labels.of(question.grouping(), question.times().knownAt());
+    Names known = question.grouping().names(names, question.times().knownAt());
     List<Quota> ofTeams =
         question.grouping() == Grouping.TEAM ? quotas.ofTeams(question, period.get()) : List.of();
     List<Figure> figures = new ArrayList<>();
     for (Yardstick yardstick : Yardstick.values()) {
-      Sheets sheets = new Sheets(question, period.get(), names, closed, yardstick);
+      Sheets sheets = new Sheets(question, period.get(), known, closed, yardstick);
       figures.addAll(sheets.ofReps(ofReps));
       if (question.grouping() == Grouping.TEAM) {
         figures.add(sheets.ofTeams(ofTeams));
@@ -64,7 +66,7 @@ class Attainments {
   private record Sheets(
       Question question,
       FiscalPeriod period,
-      Labels.Of names,
+      Names names,
       Map<Scope, Closed> closed,
       Yardstick yardstick) {
 
@@ -97,7 +99,7 @@ class Attainments {
 
   /** What is compared: what those who count have won, and the quotas. */
   private record Sheet(
-      Question question, String which, Labels.Of names, Closed closed, List<Quota> quotas) {
+      Question question, String which, Names names, Closed closed, List<Quota> quotas) {
 
     static Set<String> keys(List<Quota> quotas) {
       return quotas.stream().map(Quota::key).collect(toSet());

@@ -1,6 +1,8 @@
 package io.revline.performance.scorecard;
 
 import io.revline.kit.figure.Row;
+import io.revline.kit.reference.NameReader;
+import io.revline.kit.reference.Names;
 import io.revline.performance.scorecard.Quotas.Quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -19,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 class Closings {
   private final DataSource database;
   private final Facts facts;
-  private final Labels labels;
+  private final NameReader names;
 
-  Closings(DataSource database, Facts facts, Labels labels) {
+  Closings(DataSource database, Facts facts, NameReader names) {
     this.database = database;
     this.facts = facts;
-    this.labels = labels;
+    this.names = names;
   }
 
   /**
@@ -58,13 +60,13 @@ class Closings {
         .list(database, Closings::cell)
         .forEach(
             cell -> byScope.computeIfAbsent(cell.scope(), scope -> new ArrayList<>()).add(cell));
-    Labels.Of names = labels.of(question.grouping(), question.times().knownAt());
+    Names known = question.grouping().names(names, question.times().knownAt());
     Map<Scope, Closed> closed = new EnumMap<>(Scope.class);
-    byScope.forEach((scope, cells) -> closed.put(scope, closed(cells, names)));
+    byScope.forEach((scope, cells) -> closed.put(scope, closed(cells, known)));
     return closed;
   }
 
-  private static Closed closed(List<Cell> cells, Labels.Of names) {
+  private static Closed closed(List<Cell> cells, Names names) {
     Map<String, Map<Part, Tally>> byKey = new TreeMap<>();
     Map<Part, Tally> all = new HashMap<>();
     for (Cell cell : cells) {

@@ -1,6 +1,9 @@
 package io.revline.performance.scorecard;
 
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.reference.NameReader;
+import io.revline.kit.reference.Names;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +54,10 @@ enum Grouping {
   /** Whether each group consists of reps, who have quotas. */
   boolean ofPeople() {
     return OF_PEOPLE.contains(this);
+  }
+
+  /** What the groups were called, as far as they are people's. */
+  Names names(NameReader reader, Instant knownAt) {
+    return ofPeople() ? reader.known(word, knownAt) : Names.NONE;
   }
 }

@@ -2,6 +2,7 @@ package io.revline.pipeline.deal;
 
 import io.revline.kit.database.Sql;
 import io.revline.kit.progress.Times;
+import io.revline.kit.reference.Names;
 import io.revline.pipeline.deal.DealGrouping.Reach;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Bearings {
   private final String corporate;
   private final Map<String, BigDecimal> rates = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
-  private final Map<String, String> labels;
+  private final Names labels;
 
   /** The bearings at the times of an answer. */
   Bearings(DataSource database, GroupNames names, DealGrouping grouping, Times times) {
@@ -53,7 +54,7 @@ final class Bearings {
               : Sql.of(TEAMS, known, moment, moment))
           .list(database, row -> places.put(row.getString("rep"), row.getString("place")));
     }
-    this.labels = grouping.named().isEmpty() ? Map.of() : names.of(grouping.named(), known);
+    this.labels = grouping.named().isEmpty() ? Names.NONE : names.of(grouping.named(), known);
   }
 
   String corporate() {
@@ -76,6 +77,6 @@ final class Bearings {
 
   /** What people call a group; its key where that says it. */
   String label(String key) {
-    return labels.getOrDefault(key, key);
+    return labels.label(key);
   }
 }

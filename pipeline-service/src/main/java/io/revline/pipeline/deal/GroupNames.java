@@ -3,10 +3,10 @@ package io.revline.pipeline.deal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.revline.kit.database.Sql;
+import io.revline.kit.reference.NameReader;
+import io.revline.kit.reference.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -21,19 +21,21 @@ class GroupNames {
   private final Cache<String, Known> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_NAMES)
-          .weigher((String type, Known known) -> known.names.size() + 1)
+          .weigher((String type, Known known) -> known.names.byId().size() + 1)
           .build();
 
+  private final NameReader reader;
   private final DataSource database;
 
-  GroupNames(DataSource database) {
+  GroupNames(NameReader reader, DataSource database) {
+    this.reader = reader;
     this.database = database;
   }
 
-  private record Known(long versions, Map<String, String> names) {}
+  private record Known(long versions, Names names) {}
 
-  /** The names by id of all objects of a type, as was known before a recorded time. */
-  Map<String, String> of(String type, Instant known) {
+  /** The names of all objects of a type, as was known before a recorded time. */
+  Names of(String type, Instant known) {
     long versions =
         Sql.of("SELECT count(*) AS versions FROM reference_version WHERE type = ?", type)
             .add(" AND recorded_at < ?", known)
@@ -41,16 +43,9 @@ class GroupNames {
             .orElseThrow();
     Known last = kept.getIfPresent(type);
     if (last == null || last.versions != versions) {
-      last = new Known(versions, read(type, known));
+      last = new Known(versions, reader.known(type, known));
       kept.put(type, last);
     }
     return last.names;
-  }
-
-  private Map<String, String> read(String type, Instant known) {
-    Map<String, String> names = new HashMap<>();
-    Sql.of("SELECT id, body ->> 'name' AS name FROM reference_known(?, ?)", type, known)
-        .list(database, row -> names.put(row.getString("id"), row.getString("name")));
-    return names;
   }
 }
