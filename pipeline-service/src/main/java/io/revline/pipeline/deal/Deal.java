@@ -3,7 +3,6 @@ package io.revline.pipeline.deal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.InvalidInput;
-import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
@@ -53,9 +52,12 @@ class Deal extends PanacheEntityBase {
     this.updatedAt = Instant.EPOCH;
   }
 
-  /** Now, but after every earlier change: two changes of a deal never share a recorded time. */
-  Instant nextMoment(RecordedTime recorded) {
-    Instant now = recorded.next();
+  /**
+   * Now, but after every earlier change: two changes of a deal never share a recorded time.
+   *
+   * @param now a recorded time that was drawn after the deal was locked
+   */
+  Instant nextMoment(Instant now) {
     return now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
   }
 

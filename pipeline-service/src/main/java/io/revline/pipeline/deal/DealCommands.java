@@ -14,9 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DealCommands {
   private final Deals deals;
+  private final DealHistories histories;
   private final Timelines timelines;
   private final Requirements requirements;
   private final Pipelines pipelines;
@@ -40,6 +44,7 @@ public class DealCommands {
 
   DealCommands(
       Deals deals,
+      DealHistories histories,
       Timelines timelines,
       Requirements requirements,
       Pipelines pipelines,
@@ -48,6 +53,7 @@ public class DealCommands {
       Clock clock,
       DealAccess access) {
     this.deals = deals;
+    this.histories = histories;
     this.timelines = timelines;
     this.requirements = requirements;
     this.pipelines = pipelines;
@@ -128,7 +134,7 @@ public class DealCommands {
     timelines.learn(
         deal,
         List.of(new Step(at, null, new FieldValues().lastActivityAt(at))),
-        deal.nextMoment(recorded),
+        deal.nextMoment(recorded.next()),
         caller.provenance());
     deals.flush();
   }
@@ -190,23 +196,41 @@ public class DealCommands {
   }
 
   /**
-   * Tells what another system says of a deal: creates it or adds what is new.
+   * What another system says of a deal.
    *
    * @param steps in any order; the first must name at least name, pipeline and stage of a new deal
    */
+  public record Telling(ExternalId externalId, List<Step> steps) {}
+
+  /**
+   * Tells what another system says of deals, each of which is created or learns what is new.
+   *
+   * @return what came of each, in the same order
+   */
   @Transactional
-  public Outcome tell(ExternalId externalId, List<Step> steps, Provenance provenance) {
-    Optional<Deal> known = deals.lockedByExternalId(externalId);
-    Deal deal = known.orElseGet(() -> new Deal(ids.next(), List.of(externalId)));
-    boolean news = timelines.learn(deal, steps, deal.nextMoment(recorded), provenance);
-    if (known.isEmpty()) {
-      return Outcome.CREATED;
-    }
-    return news ? Outcome.CHANGED : Outcome.UNCHANGED;
+  public List<Outcome> tell(List<Telling> tellings, Provenance provenance) {
+    Map<ExternalId, Deal> named =
+        deals.lockedByExternalIds(tellings.stream().map(Telling::externalId).distinct().toList());
+    Map<UUID, DealHistory> known = histories.of(Set.copyOf(named.values()));
+    Map<ExternalId, DealHistory> told = new HashMap<>();
+    named.forEach((name, deal) -> told.put(name, Objects.requireNonNull(known.get(deal.id))));
+    Instant now = recorded.next();
+    return tellings.stream().map(telling -> tell(telling, told, now, provenance)).toList();
+  }
+
+  private Outcome tell(
+      Telling telling, Map<ExternalId, DealHistory> told, Instant now, Provenance provenance) {
+    ExternalId name = telling.externalId();
+    boolean known = told.containsKey(name);
+    DealHistory history =
+        told.computeIfAbsent(name, it -> DealHistory.begun(new Deal(ids.next(), List.of(it))));
+    boolean news =
+        timelines.learn(history, telling.steps(), history.deal().nextMoment(now), provenance);
+    return known ? news ? Outcome.CHANGED : Outcome.UNCHANGED : Outcome.CREATED;
   }
 
   /**
-   * Like {@link #tell} for a caller who wants to see the deal at once.
+   * Like {@link #tell} of one deal for a caller who wants to see the deal at once.
    *
    * @param seq the source's order of what happened at one instant; null counts as 0
    */
@@ -219,12 +243,10 @@ public class DealCommands {
     }
     Stage before = known.map(this::stage).orElse(null);
     FieldValues complete = known.isPresent() ? values : values.withDefaults(pipelines);
+    Step step = new Step(at, at == null ? null : Objects.requireNonNullElse(seq, 0L), complete);
     Outcome outcome =
-        tell(
-            externalId,
-            List.of(
-                new Step(at, at == null ? null : Objects.requireNonNullElse(seq, 0L), complete)),
-            order.caller().provenance());
+        tell(List.of(new Telling(externalId, List.of(step))), order.caller().provenance())
+            .getFirst();
     deals.flush();
     Deal deal = deals.lockedByExternalId(externalId).orElseThrow();
     if (at == null) {
@@ -269,7 +291,7 @@ public class DealCommands {
     timelines.learn(
         deal,
         List.of(new Step(at, null, values)),
-        deal.nextMoment(recorded),
+        deal.nextMoment(recorded.next()),
         order.caller().provenance());
     if (at == null) {
       requirements.check(deal, before, values);

@@ -1,15 +1,20 @@
 package io.revline.pipeline.deal;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.revline.kit.database.Sql;
 import io.revline.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.hibernate.jpa.HibernateHints;
 
 /** The deals, found in order to be changed. */
 @ApplicationScoped
@@ -31,21 +36,45 @@ class Deals implements PanacheRepositoryBase<Deal, UUID> {
    * writers who both find nothing only one creates it.
    */
   Optional<Deal> lockedByExternalId(ExternalId externalId) {
-    lock(externalId);
-    return Optional.ofNullable(
-            getEntityManager().find(ExternalIdRow.class, ExternalIdRow.Key.of(externalId)))
-        .map(row -> locked(row.dealId));
+    return Optional.ofNullable(lockedByExternalIds(List.of(externalId)).get(externalId));
   }
 
-  /** By JDBC, as a native query would first flush what an import has gathered so far. */
-  private void lock(ExternalId externalId) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement lock =
-            connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, externalId.source() + "\n" + externalId.id());
-      lock.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException("external id could not be locked", e);
+  /**
+   * The deals by those of the names that name one, with all deals and all names locked. Names come
+   * before deals, and each in one order, so that two writers never wait for each other.
+   */
+  Map<ExternalId, Deal> lockedByExternalIds(Collection<ExternalId> externalIds) {
+    lock(externalIds);
+    List<ExternalIdRow> names =
+        getEntityManager()
+            .createQuery("FROM ExternalIdRow WHERE key IN :keys", ExternalIdRow.class)
+            .setParameter("keys", externalIds.stream().map(ExternalIdRow.Key::of).toList())
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
+            .getResultList();
+    if (names.isEmpty()) {
+      return Map.of();
     }
+    Map<UUID, Deal> deals =
+        getEntityManager()
+            .createQuery("FROM Deal WHERE id IN :ids ORDER BY id", Deal.class)
+            .setParameter("ids", names.stream().map(name -> name.dealId).toList())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .collect(toMap(deal -> deal.id, deal -> deal));
+    return names.stream()
+        .collect(
+            toMap(
+                ExternalIdRow::externalId, name -> Objects.requireNonNull(deals.get(name.dealId))));
+  }
+
+  private void lock(Collection<ExternalId> externalIds) {
+    Object names =
+        externalIds.stream().map(name -> name.source() + "\n" + name.id()).toArray(String[]::new);
+    Sql.of("SELECT pg_advisory_xact_lock(key) FROM (")
+        .add(
+            "SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(?) name ORDER BY 1",
+            names)
+        .add(") AS keys")
+        .list(database, row -> row);
   }
 }

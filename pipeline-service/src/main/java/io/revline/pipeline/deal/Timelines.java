@@ -26,24 +26,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Timelines {
   private final EntityManager entities;
+  private final DealHistories histories;
   private final Pipelines pipelines;
   private final Event<DealRevision> revisions;
 
-  Timelines(EntityManager entities, Pipelines pipelines, Event<DealRevision> revisions) {
+  Timelines(
+      EntityManager entities,
+      DealHistories histories,
+      Pipelines pipelines,
+      Event<DealRevision> revisions) {
     this.entities = entities;
+    this.histories = histories;
     this.pipelines = pipelines;
     this.revisions = revisions;
   }
 
+  /** {@link #learn(DealHistory, List, Instant, Provenance)} of a deal alone. */
+  boolean learn(Deal deal, List<Step> steps, Instant recordedAt, Provenance provenance) {
+    return learn(histories.of(deal), steps, recordedAt, provenance);
+  }
+
   /**
-   * Adds what was learned to a deal that this transaction has locked or just created.
+   * Adds what was learned to a deal that this transaction has locked or just created, and to its
+   * history.
    *
    * @param steps what was said, by whoever said it
    * @return whether there was anything new; if not, the deal keeps its version
    */
-  boolean learn(Deal deal, List<Step> steps, Instant recordedAt, Provenance provenance) {
+  boolean learn(DealHistory history, List<Step> steps, Instant recordedAt, Provenance provenance) {
     pipelines.hold();
-    Timeline timeline = new Timeline(learned(deal));
+    Deal deal = history.deal();
+    Timeline timeline = new Timeline(history.facts());
     List<Change> changes = new ArrayList<>();
     for (Step step : steps) {
       for (Fact fact : step.news(timeline, recordedAt, deal.version + 1)) {
@@ -63,13 +76,16 @@ class Timelines {
       entities.persist(deal);
       deal.bornAs.forEach(name -> entities.persist(new ExternalIdRow(name, deal.id)));
     }
-    List<Segment> segments = replaceSegments(deal, spans, recordedAt);
+    List<Segment> segments = replaceSegments(history, spans, recordedAt);
     RevisionKind kind =
         wasDeleted == deal.deleted()
             ? kind(previous, deal)
             : wasDeleted ? RevisionKind.RESTORED : RevisionKind.DELETED;
     entities.persist(new VersionRow(deal, kind, provenance));
-    changes.forEach(change -> entities.persist(new FactRow(deal, change.fact(), change.before())));
+    for (Change change : changes) {
+      entities.persist(new FactRow(deal, change.fact(), change.before()));
+      history.facts().add(change.fact());
+    }
     revisions.fire(
         new DealRevision(
             deal.id,
@@ -77,7 +93,7 @@ class Timelines {
             kind,
             recordedAt,
             provenance,
-            externalIds(deal),
+            history.externalIds(),
             spans.getLast().state(),
             changes,
             segments));
@@ -91,20 +107,8 @@ class Timelines {
     pipelines.stage(latest.pipeline(), latest.key());
   }
 
-  private List<Fact> learned(Deal deal) {
-    if (deal.version == 0) {
-      return List.of();
-    }
-    return entities
-        .createQuery("FROM FactRow WHERE dealId = :deal ORDER BY version, id", FactRow.class)
-        .setParameter("deal", deal.id)
-        .getResultStream()
-        .map(FactRow::fact)
-        .toList();
-  }
-
-  private List<Segment> replaceSegments(Deal deal, List<Span> spans, Instant recordedAt) {
-    List<SegmentRow> obsolete = new ArrayList<>(believed(deal));
+  private List<Segment> replaceSegments(DealHistory history, List<Span> spans, Instant recordedAt) {
+    List<SegmentRow> obsolete = new ArrayList<>(history.believed());
     List<Segment> touched = new ArrayList<>();
     for (Span span : spans) {
       Optional<SegmentRow> same =
@@ -112,42 +116,19 @@ class Timelines {
       if (same.isPresent()) {
         obsolete.remove(same.get());
       } else {
-        SegmentRow row = new SegmentRow(deal, span, recordedAt);
+        SegmentRow row = new SegmentRow(history.deal(), span, recordedAt);
         entities.persist(row);
+        history.believed().add(row);
         touched.add(segment(row, span));
       }
     }
     for (SegmentRow row : obsolete) {
       row.recordedTo = recordedAt;
+      history.believed().remove(row);
       touched.add(segment(row, span(row)));
     }
     touched.sort(Comparator.comparingInt(Segment::number));
     return touched;
-  }
-
-  private List<SegmentRow> believed(Deal deal) {
-    if (deal.version == 1) {
-      return List.of();
-    }
-    return entities
-        .createQuery(
-            "FROM SegmentRow WHERE dealId = :deal AND recordedTo IS NULL", SegmentRow.class)
-        .setParameter("deal", deal.id)
-        .getResultList();
-  }
-
-  private List<ExternalId> externalIds(Deal deal) {
-    if (deal.version == 1) {
-      return deal.bornAs;
-    }
-    return entities
-        .createQuery(
-            "FROM ExternalIdRow WHERE dealId = :deal ORDER BY key.source, key.externalId",
-            ExternalIdRow.class)
-        .setParameter("deal", deal.id)
-        .getResultStream()
-        .map(ExternalIdRow::externalId)
-        .toList();
   }
 
   private static Segment segment(SegmentRow row, Span span) {

@@ -6,12 +6,15 @@ import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Refusal;
 import io.revline.kit.problem.Violation;
 import io.revline.pipeline.deal.DealCommands;
+import io.revline.pipeline.deal.DealCommands.Outcome;
+import io.revline.pipeline.deal.DealCommands.Telling;
 import io.revline.pipeline.imports.ImportStore.Pending;
 import io.revline.pipeline.imports.ImportStore.Running;
 import io.revline.pipeline.imports.file.MappingReader;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -75,28 +78,21 @@ class ImportWork {
             MappingReader.read(job.mapping(), job.header()), job.header(), pipelines, clock);
     List<Pending> rows = store.next(job.id(), limit);
     Tally tally = new Tally();
+    List<Telling> tellings = new ArrayList<>();
     for (Pending row : rows) {
-      apply(job, mapper, row, tally);
+      try {
+        tellings.add(mapper.map(row.cells()));
+      } catch (InvalidInput e) {
+        Violation violation = e.violations().getFirst();
+        store.reject(job.id(), row, violation.field(), violation.message());
+        tally.rejected++;
+      }
     }
+    deals
+        .tell(tellings, new Provenance(job.actor(), "import", job.correlationId()))
+        .forEach(tally::add);
     store.advance(job.id(), rows, tally, clock.instant());
     return true;
-  }
-
-  private void apply(Running job, RowMapper mapper, Pending row, Tally tally) {
-    RowMapper.Told told;
-    try {
-      told = mapper.map(row.cells());
-    } catch (InvalidInput e) {
-      Violation violation = e.violations().getFirst();
-      store.reject(job.id(), row, violation.field(), violation.message());
-      tally.rejected++;
-      return;
-    }
-    Provenance provenance = new Provenance(job.actor(), "import", job.correlationId());
-    switch (deals.tell(told.externalId(), told.steps(), provenance)) {
-      case CREATED, CHANGED -> tally.applied++;
-      case UNCHANGED -> tally.unchanged++;
-    }
   }
 
   private boolean rejectNext(RuntimeException failure) {
@@ -120,5 +116,12 @@ class ImportWork {
     long applied;
     long unchanged;
     long rejected;
+
+    void add(Outcome outcome) {
+      switch (outcome) {
+        case CREATED, CHANGED -> applied++;
+        case UNCHANGED -> unchanged++;
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.revline.pipeline.imports;
 
 import io.revline.kit.Money;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.deal.DealCommands.Telling;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
 import io.revline.pipeline.deal.Step;
@@ -52,15 +53,12 @@ final class RowMapper {
     }
   }
 
-  /** What a row is about, and what it says. */
-  record Told(ExternalId externalId, List<Step> steps) {}
-
   /**
    * Reads a row.
    *
    * @throws InvalidInput naming the column and what is wrong with its cell
    */
-  Told map(List<String> cells) {
+  Telling map(List<String> cells) {
     if (cells.size() != header.size()) {
       throw InvalidInput.of(
           "row", "has %d cells, the header has %d".formatted(cells.size(), header.size()));
@@ -68,7 +66,7 @@ final class RowMapper {
     String id =
         cell(cells, mapping.externalId())
             .orElseThrow(() -> InvalidInput.of(mapping.externalId(), "is blank"));
-    return new Told(new ExternalId(mapping.source(), id), steps(cells, stage(cells)));
+    return new Telling(new ExternalId(mapping.source(), id), steps(cells, stage(cells)));
   }
 
   private List<Step> steps(List<String> cells, Stage stage) {

@@ -2,6 +2,7 @@ package io.revline.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revline.kit.database.DatabaseFailure;
 import io.revline.kit.event.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
@@ -11,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -24,6 +27,10 @@ import javax.sql.DataSource;
 public class Outbox {
   /** Into how many shares the aggregates fall; as many rows stand in outbox_lease. */
   static final int BUCKETS = 8;
+
+  private static final String INSERT =
+      "INSERT INTO outbox (bucket, topic, aggregate_id, headers, body, recorded_at)"
+          + " VALUES (?, ?, ?, ?::jsonb, ?, ?)";
 
   private final DataSource database;
   private final ObjectMapper json;
@@ -41,32 +48,57 @@ public class Outbox {
     this.relay = relay;
   }
 
-  /** Adds an event to the transaction at hand. */
+  /** Adds an event to the transaction at hand; all of its events are written when it commits. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(String topic, CloudEvent event) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO outbox (bucket, topic, aggregate_id, headers, body, recorded_at)"
-                    + " VALUES (?, ?, ?, ?::jsonb, ?, ?)")) {
+    commit().rows.add(new Row(topic, event, headers(event)));
+  }
+
+  private Commit commit() {
+    if (transaction.getResource(this) instanceof Commit begun) {
+      return begun;
+    }
+    Commit commit = new Commit();
+    transaction.putResource(this, commit);
+    transaction.registerInterposedSynchronization(commit);
+    return commit;
+  }
+
+  private String headers(CloudEvent event) {
+    try {
+      return json.writeValueAsString(event.headers());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("headers of an event cannot be written", e);
+    }
+  }
+
+  private record Row(String topic, CloudEvent event, String headers) {
+    void addTo(PreparedStatement insert) throws SQLException {
       insert.setInt(1, Math.floorMod(event.subject().hashCode(), BUCKETS));
       insert.setString(2, topic);
       insert.setString(3, event.subject());
-      insert.setString(4, json.writeValueAsString(event.headers()));
+      insert.setString(4, headers);
       insert.setString(5, event.body());
       insert.setObject(6, event.recordedAt().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
-    } catch (SQLException | JsonProcessingException e) {
-      throw new IllegalStateException("event could not be appended to the outbox", e);
+      insert.addBatch();
     }
-    transaction.registerInterposedSynchronization(new WakeRelay(relay));
   }
 
-  /** Spares a committed event the wait for the next poll. */
-  private record WakeRelay(RelayLoop relay) implements Synchronization {
+  /** Writes a transaction's events, then spares them the wait for the relay's next poll. */
+  private final class Commit implements Synchronization {
+    private final List<Row> rows = new ArrayList<>();
+
     @Override
     public void beforeCompletion() {
-      // Only the outcome matters.
+      try (Connection connection = database.getConnection();
+          PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        for (Row row : rows) {
+          row.addTo(insert);
+        }
+        insert.executeBatch();
+      } catch (SQLException e) {
+        throw new DatabaseFailure("events could not be appended to the outbox", e);
+      }
     }
 
     @Override

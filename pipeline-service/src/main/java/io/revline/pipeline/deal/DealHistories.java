@@ -1,0 +1,86 @@
+package io.revline.pipeline.deal;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.revline.pipeline.timeline.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
+
+/** Reads what was learned of deals, of however many with the same three queries. */
+@ApplicationScoped
+class DealHistories {
+  private final EntityManager entities;
+
+  DealHistories(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** The history of a deal that this transaction has locked or just created. */
+  DealHistory of(Deal deal) {
+    return deal.version == 0
+        ? DealHistory.begun(deal)
+        : of(List.of(deal)).values().iterator().next();
+  }
+
+  /** The histories by deal of deals that this transaction has locked. */
+  Map<UUID, DealHistory> of(Collection<Deal> deals) {
+    if (deals.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> ids = deals.stream().map(deal -> deal.id).toList();
+    Map<UUID, List<FactRow>> facts = facts(ids).stream().collect(groupingBy(fact -> fact.dealId));
+    Map<UUID, List<SegmentRow>> believed =
+        believed(ids).stream().collect(groupingBy(segment -> segment.dealId));
+    Map<UUID, List<ExternalIdRow>> names =
+        names(ids).stream().collect(groupingBy(name -> name.dealId));
+    return deals.stream()
+        .collect(
+            toMap(
+                deal -> deal.id,
+                deal ->
+                    new DealHistory(
+                        deal,
+                        names.getOrDefault(deal.id, List.of()).stream()
+                            .map(ExternalIdRow::externalId)
+                            .toList(),
+                        learned(facts.getOrDefault(deal.id, List.of())),
+                        believed.getOrDefault(deal.id, List.of()))));
+  }
+
+  private static List<Fact> learned(List<FactRow> facts) {
+    return facts.stream().map(FactRow::fact).toList();
+  }
+
+  /** Read-only, as facts never change: nobody need compare them when the transaction ends. */
+  private List<FactRow> facts(List<UUID> deals) {
+    return entities
+        .createQuery("FROM FactRow WHERE dealId IN :deals ORDER BY version, id", FactRow.class)
+        .setParameter("deals", deals)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultList();
+  }
+
+  private List<SegmentRow> believed(List<UUID> deals) {
+    return entities
+        .createQuery(
+            "FROM SegmentRow WHERE dealId IN :deals AND recordedTo IS NULL", SegmentRow.class)
+        .setParameter("deals", deals)
+        .getResultList();
+  }
+
+  private List<ExternalIdRow> names(List<UUID> deals) {
+    return entities
+        .createQuery(
+            "FROM ExternalIdRow WHERE dealId IN :deals ORDER BY key.source, key.externalId",
+            ExternalIdRow.class)
+        .setParameter("deals", deals)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultList();
+  }
+}
