@@ -4,6 +4,7 @@ import io.revline.benchmarks.latency.Percentiles;
 import io.revline.benchmarks.run.Sizes;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -28,14 +29,24 @@ record Median(Sizes sizes) {
   }
 
   /**
-   * The median in milliseconds.
+   * The median in milliseconds of a service's answers, whose code gets quicker for a while.
    *
    * @param check looks at every answer while no time is taken
    */
   <T> double millis(Asking<T> asking, Consumer<T> check)
       throws SQLException, IOException, InterruptedException {
+    return after(sizes.askingWarmUp(), asking, check);
+  }
+
+  /** The same of a database, which is warm once it has read what it is asked for. */
+  <T> double millis(Asking<T> asking) throws SQLException, IOException, InterruptedException {
+    return after(Duration.ZERO, asking, answer -> {});
+  }
+
+  private <T> double after(Duration warmUp, Asking<T> asking, Consumer<T> check)
+      throws SQLException, IOException, InterruptedException {
     int time = 0;
-    long warm = System.nanoTime() + sizes.askingWarmUp().toNanos();
+    long warm = System.nanoTime() + warmUp.toNanos();
     while (time < COLD || System.nanoTime() < warm) {
       check.accept(asking.once(time++));
     }
@@ -47,10 +58,5 @@ record Median(Sizes sizes) {
       check.accept(answer);
     }
     return new Percentiles(nanos).millis(HALF);
-  }
-
-  /** The same of what needs no look. */
-  <T> double millis(Asking<T> asking) throws SQLException, IOException, InterruptedException {
-    return millis(asking, answer -> {});
   }
 }

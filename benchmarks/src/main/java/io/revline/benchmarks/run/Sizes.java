@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param measured of creating, counted
  * @param histories deals whose events a projection takes in, three events each
  * @param samples of a latency
- * @param askingWarmUp of asking a question, not counted
+ * @param askingWarmUp of asking a service a question, not counted
  * @param answers to each question, counted
  * @param timelines deals that the tables hold when questions are asked, six to seven segments each
  * @param rows of a table that is imported
@@ -36,7 +36,7 @@ public record Sizes(
           Duration.ofSeconds(10),
           16_667,
           100,
-          Duration.ofSeconds(3),
+          Duration.ofSeconds(10),
           15,
           1_000_000,
           20_000);

@@ -12,14 +12,13 @@ import io.revline.kit.progress.Times;
 import io.revline.kit.progress.Watermark;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -69,22 +68,24 @@ public class DealSummary {
     // Read first: what commits in between may be in the figures, but is not claimed to be.
     Times times = filter.times() == null ? watermark.times(null, null) : filter.times();
     FiscalCalendar calendar = calendars.known(times.knownAt()).body();
-    Map<Place, Sum> sums = sums(asked(grouping, filter, calendar), times.knownAt());
+    Sums sums = sums(asked(grouping, filter, calendar), times.knownAt());
     Bearings bearings = new Bearings(database, names, grouping, times);
-    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new HashMap<>();
+    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new TreeMap<>();
     Group total = new Group(Row.TOTAL);
-    sums.forEach((place, sum) -> {
-      String key = Objects.requireNonNullElse(bearings.key(place), Row.NONE);
-      groups
-          .computeIfAbsent(
-              grouping == DealGrouping.MONTH ? month(calendar, key) : key,
-              it -> new Group(bearings.label(it)))
-          .add(place, sum, sum.deals(), bearings);
-      total.add(place, sum, sum.counted(), bearings);
-    });
-    List<Row> rows = new ArrayList<>();
-    (grouping == DealGrouping.STAGE ? groups : new TreeMap<>(groups))
-        .forEach((key, group) -> rows.add(group.row(key)));
+    sums.byPlace()
+        .forEach((place, byCurrency) -> {
+          Group group =
+              groups.computeIfAbsent(
+                  name(bearings.key(place), grouping, calendar),
+                  key -> new Group(bearings.label(key)));
+          byCurrency.forEach((currency, sum) -> {
+            BigDecimal converted = bearings.converted(place.open(), currency, sum);
+            group.add(currency, sum, sum.deals(), bearings.corporate(), converted);
+            total.add(currency, sum, sum.counted(), bearings.corporate(), converted);
+          });
+        });
+    List<Row> rows = new ArrayList<>(groups.size());
+    groups.forEach((key, group) -> rows.add(group.row(key)));
     return new Figure(
         Metric.DEALS,
         times.asOf(),
@@ -107,9 +108,18 @@ public class DealSummary {
   }
 
   /** How deals stand includes what no watermark has passed yet. */
-  private Map<Place, Sum> sums(SummaryQuestion asked, Instant known) {
-    Map<Place, Sum> sums = kept.of(asked, known);
-    return asked.asOf() == null ? Sum.changed(sums, query.change(asked, known, null)) : sums;
+  private Sums sums(SummaryQuestion asked, Instant known) {
+    Sums sums = kept.of(asked, known);
+    return asked.asOf() == null ? sums.changed(query.change(asked, known, null)) : sums;
+  }
+
+  private static String name(@Nullable String key, DealGrouping grouping, FiscalCalendar calendar) {
+    if (key == null) {
+      return Row.NONE;
+    }
+    return grouping == DealGrouping.MONTH
+        ? calendar.periodsAt(LocalDate.parse(key)).getLast().name()
+        : key;
   }
 
   private static Map<String, String> filters(DealFilter filter, DealGrouping grouping) {
@@ -128,10 +138,6 @@ public class DealSummary {
     return stages;
   }
 
-  private static String month(FiscalCalendar calendar, String day) {
-    return day.equals(Row.NONE) ? day : calendar.periodsAt(LocalDate.parse(day)).getLast().name();
-  }
-
   private static final class Group {
     private final ConvertedSum sum = new ConvertedSum();
     private final String label;
@@ -141,14 +147,15 @@ public class DealSummary {
       this.label = label;
     }
 
-    void add(Place place, Sum added, long counted, Bearings bearings) {
+    void add(
+        String currency,
+        Sum added,
+        long counted,
+        String corporate,
+        @Nullable BigDecimal converted) {
       deals += counted;
-      if (place.currency() != null) {
-        sum.add(
-            place.currency(),
-            added.amount(),
-            bearings.corporate(),
-            bearings.converted(place, added));
+      if (!currency.equals(Sums.WITHOUT_AMOUNT)) {
+        sum.add(currency, added.amount(), corporate, converted);
       }
     }
 

@@ -6,7 +6,6 @@ import io.revline.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -48,14 +47,14 @@ class KeptSums {
    * @param before at this recorded time
    * @param references how many versions of rates and people were known; none is ever taken away
    */
-  private record Known(Instant before, long references, Map<Place, Sum> sums) {}
+  private record Known(Instant before, long references, Sums sums) {}
 
   /**
    * What deals come to by place.
    *
    * @param known as was known before this recorded time, which is not after the watermark
    */
-  Map<Place, Sum> of(SummaryQuestion asked, Instant known) {
+  Sums of(SummaryQuestion asked, Instant known) {
     if (!asked.standsOnItsSegments()) {
       return query.at(asked, known);
     }
@@ -69,7 +68,7 @@ class KeptSums {
                 && last.references == references
                 && Duration.between(last.before, known).compareTo(WORTH_KEEPING) < 0
             ? new Known(
-                known, references, Sum.changed(last.sums, query.change(asked, last.before, known)))
+                known, references, last.sums.changed(query.change(asked, last.before, known)))
             : new Known(known, references, query.at(asked, known));
     kept.put(asked, next);
     return next.sums;

@@ -1,8 +1,6 @@
 package io.revline.pipeline.deal;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What the deals of one place come to. All of it is exact, so what a change takes away is what was
@@ -15,8 +13,6 @@ import java.util.Map;
  * @param unrated how many deals have no rate; of closed ones
  */
 record Sum(long deals, long counted, BigDecimal amount, BigDecimal converted, long unrated) {
-  private static final Sum NOTHING = new Sum(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
-
   Sum plus(Sum other) {
     return new Sum(
         deals + other.deals,
@@ -26,20 +22,8 @@ record Sum(long deals, long counted, BigDecimal amount, BigDecimal converted, lo
         unrated + other.unrated);
   }
 
-  /** The sums after a change, without the places it has left empty. */
-  static Map<Place, Sum> changed(Map<Place, Sum> sums, Map<Place, Sum> change) {
-    if (change.isEmpty()) {
-      return sums;
-    }
-    Map<Place, Sum> changed = new HashMap<>(sums);
-    change.forEach((place, by) -> {
-      Sum sum = changed.getOrDefault(place, NOTHING).plus(by);
-      if (sum.deals == 0) {
-        changed.remove(place);
-      } else {
-        changed.put(place, sum);
-      }
-    });
-    return changed;
+  /** Whether no deal is left. */
+  boolean isEmpty() {
+    return deals == 0;
   }
 }

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +102,7 @@ class SumsQuery {
   }
 
   /** What deals come to by place, as was known before a recorded time. */
-  Map<Place, Sum> at(SummaryQuestion asked, Instant known) {
+  Sums at(SummaryQuestion asked, Instant known) {
     return new Statement(asked, known, "count(*)", "").over(new Sql(), standing(asked, known));
   }
 
@@ -115,7 +113,7 @@ class SumsQuery {
    * @param since known before this
    * @param until known before this; null for everything there is
    */
-  Map<Place, Sum> change(SummaryQuestion asked, Instant since, @Nullable Instant until) {
+  Sums change(SummaryQuestion asked, Instant since, @Nullable Instant until) {
     Sql changed =
         Sql.of("changed AS MATERIALIZED (SELECT id FROM deal_segment WHERE ")
             .add(within("recorded_from", since, until))
@@ -181,9 +179,9 @@ class SumsQuery {
       this.times = times;
     }
 
-    Map<Place, Sum> over(Sql changed, Sql segments) {
+    Sums over(Sql changed, Sql segments) {
       DealGrouping grouping = asked.grouping();
-      Map<Place, Sum> sums = new HashMap<>();
+      Sums.Gathering sums = new Sums.Gathering();
       Sql.of(BEGUN, rates)
           .add(changed)
           .add(slots())
@@ -202,8 +200,8 @@ class SumsQuery {
           .add(grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
           .add(grouping.reaches(Reach.REGION) ? BY_HELD : "")
           .add(" GROUP BY 1, 2, 3")
-          .list(database, row -> sums.put(place(row), sum(row)));
-      return sums;
+          .list(database, row -> add(row, sums));
+      return sums.done();
     }
 
     /** The moments between which nothing changes that a closed deal's place or worth depends on. */
@@ -271,8 +269,12 @@ class SumsQuery {
         : Sql.of("?::text", zone.getId());
   }
 
-  private static Place place(ResultSet row) throws SQLException {
-    return new Place(row.getString("key"), row.getString("currency"), row.getBoolean("open"));
+  private static boolean add(ResultSet row, Sums.Gathering sums) throws SQLException {
+    sums.add(
+        new Place(row.getString("key"), row.getBoolean("open")),
+        row.getString("currency"),
+        sum(row));
+    return true;
   }
 
   private static Sum sum(ResultSet row) throws SQLException {

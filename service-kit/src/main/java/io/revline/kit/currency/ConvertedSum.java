@@ -3,10 +3,9 @@ package io.revline.kit.currency;
 import io.revline.kit.Money;
 import io.revline.kit.figure.Row;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * one to one.
  */
 public final class ConvertedSum {
-  private final Map<String, BigDecimal> sums = new TreeMap<>();
-  private final TreeSet<String> unrated = new TreeSet<>();
+  /** A currency or two, as a rule. */
+  private final List<Part> parts = new ArrayList<>(2);
+
   private BigDecimal total = BigDecimal.ZERO;
   private @Nullable String corporate;
 
@@ -34,12 +34,24 @@ public final class ConvertedSum {
       String corporateCurrency,
       @Nullable BigDecimal converted) {
     corporate = corporateCurrency;
-    sums.merge(currency, amount, BigDecimal::add);
+    Part part = part(currency);
+    part.sum = part.sum.add(amount);
     if (converted == null) {
-      unrated.add(currency);
+      part.unrated = true;
     } else {
       total = total.add(converted);
     }
+  }
+
+  private Part part(String currency) {
+    for (Part part : parts) {
+      if (part.currency.equals(currency)) {
+        return part;
+      }
+    }
+    Part part = new Part(currency);
+    parts.add(part);
+    return part;
   }
 
   /** The row of so many deals, whose amounts were added; deals may have none. */
@@ -47,10 +59,28 @@ public final class ConvertedSum {
     if (corporate == null) {
       return Row.worth(key, label, count, List.of());
     }
-    List<Money> amounts =
-        sums.entrySet().stream().map(sum -> Money.rounded(sum.getValue(), sum.getKey())).toList();
+    parts.sort(Comparator.comparing((Part part) -> part.currency));
+    List<Money> amounts = new ArrayList<>(parts.size());
+    List<String> unrated = new ArrayList<>(0);
+    for (Part part : parts) {
+      amounts.add(Money.rounded(part.sum, part.currency));
+      if (part.unrated) {
+        unrated.add(part.currency);
+      }
+    }
     return unrated.isEmpty()
         ? Row.converted(key, label, count, Money.rounded(total, corporate), amounts)
-        : Row.unconverted(key, label, count, corporate, amounts, List.copyOf(unrated));
+        : Row.unconverted(key, label, count, corporate, amounts, unrated);
+  }
+
+  /** What is in one currency. */
+  private static final class Part {
+    final String currency;
+    BigDecimal sum = BigDecimal.ZERO;
+    boolean unrated;
+
+    Part(String currency) {
+      this.currency = currency;
+    }
   }
 }
