@@ -226,7 +226,10 @@ public class DealCommands {
         told.computeIfAbsent(name, it -> DealHistory.begun(new Deal(ids.next(), List.of(it))));
     boolean news =
         timelines.learn(history, telling.steps(), history.deal().nextMoment(now), provenance);
-    return known ? news ? Outcome.CHANGED : Outcome.UNCHANGED : Outcome.CREATED;
+    if (!known) {
+      return Outcome.CREATED;
+    }
+    return news ? Outcome.CHANGED : Outcome.UNCHANGED;
   }
 
   /**

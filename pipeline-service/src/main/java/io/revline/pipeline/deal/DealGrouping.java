@@ -93,6 +93,14 @@ enum DealGrouping {
     return this == PRODUCT;
   }
 
+  /**
+   * Whether there are about as many groups as deals once each is divided by the times between which
+   * no rate changes, so that adding up by those times first saves nothing.
+   */
+  boolean isFine() {
+    return this == ACCOUNT;
+  }
+
   boolean reaches(Reach wanted) {
     return reach.compareTo(wanted) >= 0;
   }

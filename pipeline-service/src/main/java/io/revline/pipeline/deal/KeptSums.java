@@ -14,8 +14,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class KeptSums {
-  /** Some 40 MB, if nothing but sums by account fill it. */
-  private static final int MOST_PLACES = 120_000;
+  /** Some 45 MB, if nothing but sums by account fill it. What all deals come to is kept besides. */
+  private static final int MOST_SUMS = 200_000;
 
   /** Where more has changed than in this time, adding up anew is quicker. */
   private static final Duration WORTH_KEEPING = Duration.ofDays(1);
@@ -29,8 +29,9 @@ class KeptSums {
 
   private final Cache<SummaryQuestion, Known> kept =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_PLACES)
-          .weigher((SummaryQuestion asked, Known known) -> known.sums.size() + 1)
+          .maximumWeight(MOST_SUMS)
+          .weigher((SummaryQuestion asked, Known known) ->
+              asked.isOfAllDeals() ? 0 : known.sums.size() + 1)
           .build();
 
   private final SumsQuery query;

@@ -33,6 +33,11 @@ record SummaryQuestion(
     return new SummaryQuestion(grouping, null, null, null, null, null, zone, null);
   }
 
+  /** Whether it is one of those that are always ready. */
+  boolean isOfAllDeals() {
+    return equals(ofAllDeals(grouping, zone));
+  }
+
   /**
    * Whether who sees a deal follows from the segments that are added up. As of a past time it is
    * today's owner who decides, and nobody can say from those who that was at another recorded time.

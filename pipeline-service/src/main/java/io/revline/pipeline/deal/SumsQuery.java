@@ -1,5 +1,6 @@
 package io.revline.pipeline.deal;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.revline.kit.database.Sql;
 import io.revline.pipeline.deal.DealGrouping.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,13 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds deals up where they are stored. Closed ones are converted at the rate of their close and
  * stand where their owner stood then; what closed in one place while no rate and no membership
- * changed is added up first, and placed and converted as one.
+ * changed is added up first, and placed and converted as one. By account that would be nearly every
+ * deal by itself, so there each is converted where it is found.
  */
 @ApplicationScoped
 class SumsQuery {
@@ -67,12 +70,12 @@ class SumsQuery {
        AS key, slot = 0 AS open, currency, sum(deals) AS deals, sum(counted) AS counted,
         coalesce(sum(amount), 0) AS amount, coalesce(sum(amount * rate), 0) AS converted,
         coalesce(sum(deals) FILTER (WHERE rate IS NULL), 0) AS unrated
-      FROM found LEFT JOIN rated USING (currency, slot) LEFT JOIN bound USING (slot)
+      FROM found LEFT JOIN rated USING (currency, slot)
       """;
 
   private static final String BY_MEMBER =
       """
-       LEFT JOIN member
+       LEFT JOIN bound USING (slot) LEFT JOIN member
         ON member.rep = found.key AND member.valid_from <= moment AND moment < member.valid_to
       """;
 
@@ -103,7 +106,23 @@ class SumsQuery {
 
   /** What deals come to by place, as was known before a recorded time. */
   Sums at(SummaryQuestion asked, Instant known) {
-    return new Statement(asked, known, "count(*)", "").over(new Sql(), standing(asked, known));
+    Statement statement = new Statement(asked, known, false);
+    Sql standing = standing(asked, known);
+    return asked.grouping().isFine()
+        ? withRoom(() -> statement.over(new Sql(), standing))
+        : statement.over(new Sql(), standing);
+  }
+
+  /**
+   * So that as many groups as there are accounts and currencies are kept without a sort on disk.
+   */
+  private Sums withRoom(Supplier<Sums> reading) {
+    return QuarkusTransaction.joiningExisting()
+        .call(() -> {
+          Sql.of("SET LOCAL work_mem = '96MB'").update(database);
+          Sql.of("SET LOCAL enable_mergejoin = off").update(database);
+          return reading.get();
+        });
   }
 
   /**
@@ -134,7 +153,7 @@ class SumsQuery {
           .add(" AND d.valid_from < ?", asked.asOf())
           .add(" AND (d.valid_to IS NULL OR d.valid_to >= ?)", asked.asOf());
     }
-    return new Statement(asked, since, "sum(d.sign)", "d.sign * ").over(changed, segments);
+    return new Statement(asked, since, true).over(changed, segments);
   }
 
   private static Sql within(String column, Instant since, @Nullable Instant until) {
@@ -162,21 +181,18 @@ class SumsQuery {
   private final class Statement {
     private final SummaryQuestion asked;
     private final Instant rates;
-    private final String deals;
-    private final String times;
+    private final boolean signed;
 
     /**
      * The statement; nothing is read.
      *
      * @param rates the recorded time before which rates and memberships are known
-     * @param deals how many deals a group of segments is, as SQL
-     * @param times what each amount is multiplied by, as SQL
+     * @param signed whether segments have a sign, by which they count for or against
      */
-    Statement(SummaryQuestion asked, Instant rates, String deals, String times) {
+    Statement(SummaryQuestion asked, Instant rates, boolean signed) {
       this.asked = asked;
       this.rates = rates;
-      this.deals = deals;
-      this.times = times;
+      this.signed = signed;
     }
 
     Sums over(Sql changed, Sql segments) {
@@ -186,7 +202,8 @@ class SumsQuery {
           .add(changed)
           .add(slots())
           .add(RATED)
-          .add("found AS MATERIALIZED (SELECT " + grouping.key() + " AS key, d.currency, ")
+          .add("found AS " + (grouping.isFine() ? "" : "MATERIALIZED ") + "(SELECT ")
+          .add(grouping.key() + " AS key, d.currency, ")
           .add(SLOT)
           .add(counted())
           .add(" FROM (")
@@ -194,7 +211,8 @@ class SumsQuery {
           // Apart, or the planner takes every moment for a group of its own and sorts all deals.
           .add(" OFFSET 0) d")
           .add(grouping.divides() ? SHARED : "")
-          .add(" GROUP BY 1, 2, 3) SELECT ")
+          .add(grouping.isFine() ? "" : " GROUP BY 1, 2, 3")
+          .add(") SELECT ")
           .add("(CASE WHEN slot = 0 THEN found.key ELSE " + grouping.place() + " END)::text")
           .add(SUMMED)
           .add(grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
@@ -220,6 +238,12 @@ class SumsQuery {
     }
 
     private String counted() {
+      String times = signed ? "d.sign * " : "";
+      if (asked.grouping().isFine()) {
+        return " %1$s AS deals, %1$s AS counted, %2$sd.amount AS amount"
+            .formatted(signed ? "d.sign" : "1", times);
+      }
+      String deals = signed ? "sum(d.sign)" : "count(*)";
       return asked.grouping().divides()
           ? " %1$s AS deals, coalesce(%1$s FILTER (WHERE share.counted IS NOT FALSE), 0) AS counted,"
                   .formatted(deals)
