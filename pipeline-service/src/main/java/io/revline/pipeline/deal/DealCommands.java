@@ -132,7 +132,7 @@ public class DealCommands {
   public void noteActivity(UUID id, Caller caller, Instant at) {
     Deal deal = there(id, new Order(caller, null, null));
     timelines.learn(
-        deal,
+        histories.of(deal),
         List.of(new Step(at, null, new FieldValues().lastActivityAt(at))),
         deal.nextMoment(recorded.next()),
         caller.provenance());
@@ -292,7 +292,7 @@ public class DealCommands {
     Stage before = stage(deal);
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     timelines.learn(
-        deal,
+        histories.of(deal),
         List.of(new Step(at, null, values)),
         deal.nextMoment(recorded.next()),
         order.caller().provenance());

@@ -26,29 +26,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Timelines {
   private final EntityManager entities;
-  private final DealHistories histories;
   private final Pipelines pipelines;
   private final Event<DealRevision> revisions;
 
-  Timelines(
-      EntityManager entities,
-      DealHistories histories,
-      Pipelines pipelines,
-      Event<DealRevision> revisions) {
+  Timelines(EntityManager entities, Pipelines pipelines, Event<DealRevision> revisions) {
     this.entities = entities;
-    this.histories = histories;
     this.pipelines = pipelines;
     this.revisions = revisions;
   }
 
-  /** {@link #learn(DealHistory, List, Instant, Provenance)} of a deal alone. */
-  boolean learn(Deal deal, List<Step> steps, Instant recordedAt, Provenance provenance) {
-    return learn(histories.of(deal), steps, recordedAt, provenance);
-  }
-
   /**
-   * Adds what was learned to a deal that this transaction has locked or just created, and to its
-   * history.
+   * Adds what was learned to a deal and to its history.
    *
    * @param steps what was said, by whoever said it
    * @return whether there was anything new; if not, the deal keeps its version

@@ -77,6 +77,27 @@ class ImportTest {
   }
 
   @Test
+  void rows_of_one_deal_in_one_table_are_learned_one_after_the_other() {
+    JsonPath job =
+        imported(
+            mapping("twice"),
+            HEADER
+                + "T1,Mia,Acme,Engaging,2024-01-10,,\n"
+                + "T2,Zoe,Acme,Engaging,2024-01-10,,\n"
+                + "T1,Mia,Acme,Won,2024-01-10,2024-03-01,100\n"
+                + "T1,Mia,Acme,Won,2024-01-10,2024-03-01,100\n");
+
+    assertThat(counts(job)).isEqualTo("succeeded read 4 applied 3 unchanged 1 rejected 0");
+    JsonPath deal = only("twice", "T1");
+    assertThat(deal.getInt("version")).isEqualTo(2);
+    assertThat(deal.getString("status")).isEqualTo("won");
+    JsonPath history = get("/api/v1/deals/" + deal.getString("id") + "/history").jsonPath();
+    List<String> recorded = history.getList("versions.recordedAt");
+    assertThat(recorded).hasSize(2).doesNotHaveDuplicates();
+    assertThat(only("twice", "T2").getInt("version")).isEqualTo(1);
+  }
+
+  @Test
   void a_deal_won_on_the_day_it_was_created_has_both_states_in_its_history() {
     imported(mapping("sameday"), HEADER + "S1,Mia,Acme,Won,2024-01-10,2024-01-10,5\n");
 
