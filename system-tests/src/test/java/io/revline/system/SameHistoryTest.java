@@ -35,11 +35,12 @@ class SameHistoryTest {
       stage:
         column: state
         values: {Open: qualification, Won: won, Lost: lost}
-        openedIn: qualification
+      openedIn: qualification
       fields:
-        name: {column: id}
-        owner: {column: rep}
-        amount: {column: value, at: closed, onlyIf: won}
+        name: id
+        owner: rep
+      won:
+        amount: value
       """;
 
   private final RunningPlatform platform = RunningPlatform.shared();

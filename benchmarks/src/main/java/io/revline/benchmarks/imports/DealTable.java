@@ -23,13 +23,14 @@ final class DealTable {
       stage:
         column: state
         values: {Open: proposal, Won: won, Lost: lost}
-        openedIn: qualification
+      openedIn: qualification
       fields:
-        name: {column: deal}
-        owner: {column: rep}
-        account: {column: customer}
+        name: deal
+        owner: rep
+        account: customer
         closeDate: {column: expected}
-        amount: {column: value, at: closed, onlyIf: won}
+      won:
+        amount: value
       """
           .formatted(SOURCE);
 

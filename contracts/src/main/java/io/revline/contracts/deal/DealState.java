@@ -35,6 +35,8 @@ import java.util.TreeMap;
  * @param contacts who is involved on the customer's side; absent for none
  * @param custom the customer's own fields, values as text; absent for none
  * @param lastActivityAt when somebody last called, met, wrote or got a task done
+ * @param flags what is odd about its history: {@code closesBeforeCreated}, {@code bornClosed},
+ *     {@code closedAgain}; absent for nothing
  * @param deleted true while the deal is deleted, else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +63,7 @@ public record DealState(
     List<DealContact> contacts,
     Map<String, String> custom,
     Instant lastActivityAt,
+    List<String> flags,
     Boolean deleted) {
 
   public DealState {
@@ -68,6 +71,7 @@ public record DealState(
     products = copy(products);
     splits = copy(splits);
     contacts = copy(contacts);
+    flags = copy(flags);
     custom = custom == null ? null : Collections.unmodifiableMap(new TreeMap<>(custom));
   }
 
@@ -100,6 +104,7 @@ public record DealState(
         lostReason,
         createdAt,
         closedAt,
+        null,
         null,
         null,
         null,

@@ -26,6 +26,11 @@ enum Category {
     return word;
   }
 
+  /** Reads a {@link #word}. */
+  static Category of(String word) {
+    return values()[position(word)];
+  }
+
   /** The category as people say it; any other word as it is. */
   static String label(String word) {
     return Arrays.stream(values())
@@ -45,9 +50,7 @@ enum Category {
     return Arrays.stream(values())
         .map(category ->
             new ForecastLine(
-                category.word,
-                category.label,
-                cell -> cell.dated() && cell.category().equals(category.word)))
+                category.word, category.label, cell -> cell.dated() && cell.category() == category))
         .toList();
   }
 
@@ -63,7 +66,7 @@ enum Category {
                 : new ForecastLine(
                     category.word,
                     category.label,
-                    cell -> cell.dated() && position(cell.category()) >= category.ordinal()))
+                    cell -> cell.dated() && cell.category().compareTo(category) >= 0))
         .toList();
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Deals of one part, category, group and currency, added up.
  *
  * @param part where they count
- * @param category their forecast category; {@code closed} of what is won
+ * @param category their forecast category; closed of what is won
  * @param key the group; null for the total, which has every deal once, as the same one may stand in
  *     several groups
  * @param deals how many
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Cell(
     Part part,
-    String category,
+    Category category,
     @Nullable String key,
     long deals,
     @Nullable String currency,

@@ -4,6 +4,8 @@ import io.revline.forecast.rollup.Cell.Part;
 import io.revline.forecast.rollup.Cell.Worth;
 import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.Caller;
+import io.revline.kit.currency.RatePeriods;
+import io.revline.kit.database.LocalSettings;
 import io.revline.kit.database.Sql;
 import io.revline.kit.figure.Row;
 import io.revline.kit.progress.Times;
@@ -12,23 +14,25 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the deals of a period where they are stored, in each currency and in the corporate one:
- * open deals at the rate of the time asked about, won ones at that of the win. What cannot differ
- * is added up before it is divided or looked up: within an era no rate changes and nobody moves.
+ * Adds up the deals of a period: what cannot differ where they are stored, the rest, a thousandth
+ * of that, here. Within an era no rate changes and nobody moves. In the corporate currency open
+ * deals count at the rate of the time asked about, won ones at that of the win.
  */
 @ApplicationScoped
 class RollupCells {
   /** What is open stands at one moment, so no era divides it. */
   private static final String BUNDLED =
       """
-      ),
-      bundle AS MATERIALIZED (
-        SELECT part, category, %s AS owner, NULL::uuid AS shared, NULL::jsonb AS splits,
+      WITH bundle AS MATERIALIZED (
+        SELECT part, category, %1$s AS owner, %2$s AS shared, any_value(splits) AS splits,
           currency::text AS currency,
           CASE WHEN part = 'CLOSED_WON' THEN width_bucket(moment, (
             SELECT coalesce(array_agg(DISTINCT changed ORDER BY changed), '{}')
@@ -39,33 +43,8 @@ class RollupCells {
       """
             ) AS changes (changed))) END AS era,
           min(moment) AS moment, count(*) AS deals, sum(amount) AS amount,
-          sum(amount * probability) AS weighted, NULL::numeric AS probability
-        FROM standing
-        %s
-        GROUP BY 1, 2, 3, 6, 7
-      """;
-
-  /** A shared deal is a bundle of its own. */
-  private static final String EACH_SHARED =
-      """
-        UNION ALL
-        SELECT part, category, owner, deal_id, splits, currency, NULL, moment, 1, amount,
-          amount * probability, probability
-        FROM standing
-        WHERE splits IS NOT NULL
-      """;
-
-  private static final String DIVIDED =
-      """
-      ),
-      share AS (
-        SELECT part, category, owner AS whose, shared, currency, moment, deals, amount, weighted
-        FROM bundle WHERE shared IS NULL
-        UNION ALL
-        SELECT part, category, parts.key, shared, bundle.currency, moment, deals, parts.amount,
-          parts.amount * probability
-        FROM bundle, divided(splits, bundle.amount, bundle.currency) AS parts
-        WHERE shared IS NOT NULL),
+          sum(amount * probability) AS weighted, max(probability) AS probability
+        FROM (
       """;
 
   /**
@@ -74,34 +53,37 @@ class RollupCells {
    */
   private static final String GROUPED =
       """
-      daily AS (
-        SELECT part, category, coalesce(%s, '%s') AS key, currency,
-          (moment AT TIME ZONE 'UTC')::date AS day,
-          CASE WHEN shared IS NULL THEN sum(deals) ELSE 1 END AS deals,
-          sum(amount) AS amount, sum(weighted) AS weighted
-        FROM share
+        ) AS standing
+        GROUP BY 1, 2, 3, 4, 6, 7),
+      alone AS (
+        SELECT part, category, owner AS whose, currency, moment, deals, amount, weighted
+        FROM bundle WHERE shared IS NULL),
+      share AS (
+        SELECT part, category, parts.key AS whose, shared, bundle.currency, moment, parts.amount,
+          parts.amount * probability AS weighted
+        FROM bundle, divided(splits, bundle.amount, bundle.currency) AS parts
+        WHERE shared IS NOT NULL)
+      SELECT part, category, coalesce(%1$s, '%2$s') AS key, currency,
+        (moment AT TIME ZONE 'UTC')::date AS day, deals, amount, weighted
+      FROM alone
       """;
 
-  private static final String CONVERTED =
+  private static final String SHARED =
       """
-        GROUP BY 1, 2, 3, 4, 5, shared
-        UNION ALL
-        SELECT part, category, NULL, currency, (moment AT TIME ZONE 'UTC')::date,
-          sum(deals), sum(amount), sum(weighted)
-        FROM bundle
-        GROUP BY 1, 2, 4, 5),
-      rated AS (
-        SELECT needed.currency, needed.day, held.rate
-        FROM (SELECT DISTINCT currency, day FROM daily) needed
-        JOIN rate_periods(?) held
-          ON held.currency = needed.currency
-          AND held.since <= needed.day AND needed.day < held.until)
-      SELECT part, category, key, currency, (SELECT corporate_currency(?)) AS corporate,
-        sum(deals) AS deals, sum(amount) AS amount, sum(weighted) AS weighted,
-        CASE WHEN every(rate IS NOT NULL) THEN sum(amount * rate) END AS converted_amount,
-        CASE WHEN every(rate IS NOT NULL) THEN sum(weighted * rate) END AS converted_weighted
-      FROM daily LEFT JOIN rated USING (currency, day)
-      GROUP BY 1, 2, 3, 4
+      UNION ALL
+      SELECT part, category, coalesce(%1$s, '%2$s') AS key, currency,
+        (moment AT TIME ZONE 'UTC')::date AS day, 1, sum(amount), sum(weighted)
+      FROM share
+      """;
+
+  private static final String IN_ALL =
+      """
+      GROUP BY part, category, key, currency, day, shared
+      UNION ALL
+      SELECT part, category, NULL, currency, (moment AT TIME ZONE 'UTC')::date AS day,
+        sum(deals), sum(amount), sum(weighted)
+      FROM bundle
+      GROUP BY part, category, currency, day
       """;
 
   private final DataSource database;
@@ -114,36 +96,89 @@ class RollupCells {
 
   List<Cell> of(FiscalPeriod period, Times times, Grouping grouping, Caller caller) {
     Instant knownAt = times.knownAt();
-    return Sql.of("WITH standing AS (")
-        .add(standing.of(period, times, caller))
-        .add(BUNDLED.formatted(grouping.ofPeople() ? "owner" : "NULL::text"), knownAt)
+    RatePeriods rates = RatePeriods.known(database, knownAt);
+    Map<Place, Sum> sums = new HashMap<>();
+    // Texts take longer to sort than to hash, which estimates of so many parts do not show.
+    LocalSettings.with(
+        database,
+        Map.of("enable_sort", "off"),
+        () ->
+            statement(period, times, grouping, caller)
+                .list(
+                    database,
+                    row -> sums.computeIfAbsent(place(row), place -> new Sum()).add(row, rates)));
+    return sums.entrySet().stream()
+        .map(sum -> sum.getValue().cell(sum.getKey(), rates.corporate()))
+        .toList();
+  }
+
+  private Sql statement(FiscalPeriod period, Times times, Grouping grouping, Caller caller) {
+    Instant knownAt = times.knownAt();
+    boolean people = grouping.ofPeople();
+    String owner = people ? "owner" : "NULL::text";
+    String shared = people ? "CASE WHEN splits IS NOT NULL THEN deal_id END" : "NULL::uuid";
+    return Sql.of(BUNDLED.formatted(owner, shared), knownAt)
         .add(grouping.moves(knownAt))
-        .add(IN_ERAS.formatted(grouping.ofPeople() ? "WHERE splits IS NULL" : ""))
-        .add(grouping.ofPeople() ? EACH_SHARED : "")
-        .add(DIVIDED)
+        .add(IN_ERAS)
+        .add(standing.of(period, times, caller))
         .add(GROUPED.formatted(grouping.key(), Row.NONE))
         .add(grouping.places(knownAt))
-        .add(CONVERTED, knownAt, knownAt)
-        .list(database, RollupCells::cell);
+        .add(SHARED.formatted(grouping.key(), Row.NONE))
+        .add(grouping.places(knownAt))
+        .add(IN_ALL);
   }
 
-  private static Cell cell(ResultSet row) throws SQLException {
-    return new Cell(
+  private record Place(
+      Part part, Category category, @Nullable String key, @Nullable String currency) {}
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
         Part.valueOf(row.getString("part")),
-        row.getString("category"),
+        Category.of(row.getString("category")),
         row.getString("key"),
-        row.getLong("deals"),
-        row.getString("currency"),
-        row.getString("corporate"),
-        worth(row, "amount"),
-        worth(row, "weighted"));
+        row.getString("currency"));
   }
 
-  private static Worth worth(ResultSet row, String column) throws SQLException {
-    return new Worth(orZero(row.getBigDecimal(column)), row.getBigDecimal("converted_" + column));
-  }
+  /** A cell in the making. */
+  private static final class Sum {
+    private long deals;
+    private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal weighted = BigDecimal.ZERO;
+    private BigDecimal convertedAmount = BigDecimal.ZERO;
+    private BigDecimal convertedWeighted = BigDecimal.ZERO;
+    private boolean unrated;
 
-  private static BigDecimal orZero(@Nullable BigDecimal sum) {
-    return sum == null ? BigDecimal.ZERO : sum;
+    /** Deals without an amount, and so without a currency, are counted only. */
+    Sum add(ResultSet row, RatePeriods rates) throws SQLException {
+      deals += row.getLong("deals");
+      String currency = row.getString("currency");
+      if (currency == null) {
+        return this;
+      }
+      BigDecimal rate = rates.on(row.getObject("day", LocalDate.class), currency);
+      BigDecimal more = row.getBigDecimal("amount");
+      BigDecimal moreWeighted = row.getBigDecimal("weighted");
+      amount = amount.add(more);
+      weighted = weighted.add(moreWeighted);
+      if (rate == null) {
+        unrated = true;
+      } else {
+        convertedAmount = convertedAmount.add(more.multiply(rate));
+        convertedWeighted = convertedWeighted.add(moreWeighted.multiply(rate));
+      }
+      return this;
+    }
+
+    Cell cell(Place place, String corporate) {
+      return new Cell(
+          place.part(),
+          place.category(),
+          place.key(),
+          deals,
+          place.currency(),
+          corporate,
+          new Worth(amount, unrated ? null : convertedAmount),
+          new Worth(weighted, unrated ? null : convertedWeighted));
+    }
   }
 }

@@ -7,18 +7,15 @@ import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.problem.PreconditionFailed;
-import io.revline.kit.problem.Violation;
 import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.ReferenceType;
 import io.revline.kit.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,32 +119,13 @@ public class CustomFields {
    * @throws InvalidInput naming every field that is wrong as {@code custom.key}
    */
   public SortedMap<String, @Nullable String> checked(Map<String, @Nullable Object> given) {
-    Map<String, CustomField> known =
-        all().stream().collect(Collectors.toMap(Reference::id, Reference::body));
-    SortedMap<String, @Nullable String> values = new TreeMap<>();
-    List<Violation> violations = new ArrayList<>();
-    given.forEach((key, value) -> {
-      try {
-        values.put(key, checked(key, value, known));
-      } catch (InvalidInput e) {
-        violations.addAll(e.violations());
-      }
-    });
-    if (!violations.isEmpty()) {
-      throw new InvalidInput(violations);
-    }
-    return values;
+    return known().checked(given);
   }
 
-  private static @Nullable String checked(
-      String key, @Nullable Object value, Map<String, CustomField> known) {
-    CustomField field = known.get(key);
-    if (field == null) {
-      throw InvalidInput.of(PREFIX + key, "is not defined, use one of " + known.keySet());
-    }
-    return value == null
-        ? null
-        : CustomValue.of(field, value, message -> InvalidInput.of(PREFIX + key, message));
+  /** The definitions as they stand, for whoever checks many values. */
+  public KnownFields known() {
+    return new KnownFields(
+        all().stream().collect(Collectors.toMap(Reference::id, Reference::body)));
   }
 
   private static void guardType(CustomField stands, CustomField wanted) {

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +136,7 @@ public class DealCommands {
     timelines.learn(
         histories.of(deal),
         List.of(new Step(at, null, new FieldValues().lastActivityAt(at))),
+        new FieldValues(),
         deal.nextMoment(recorded.next()),
         caller.provenance());
     deals.flush();
@@ -198,9 +201,15 @@ public class DealCommands {
   /**
    * What another system says of a deal.
    *
-   * @param steps in any order; the first must name at least name, pipeline and stage of a new deal
+   * @param steps in any order; of a new deal they must name at least name, pipeline and stage
+   * @param otherwise what holds from the first step on where nobody has said anything else
    */
-  public record Telling(ExternalId externalId, List<Step> steps) {}
+  public record Telling(ExternalId externalId, List<Step> steps, FieldValues otherwise) {
+    /** What another system says in so many steps. */
+    public Telling(ExternalId externalId, List<Step> steps) {
+      this(externalId, steps, new FieldValues());
+    }
+  }
 
   /**
    * Tells what another system says of deals, each of which is created or learns what is new.
@@ -208,28 +217,53 @@ public class DealCommands {
    * @return what came of each, in the same order
    */
   @Transactional
-  public List<Outcome> tell(List<Telling> tellings, Provenance provenance) {
+  public List<Told> tell(List<Telling> tellings, Provenance provenance) {
     Map<ExternalId, Deal> named =
         deals.lockedByExternalIds(tellings.stream().map(Telling::externalId).distinct().toList());
     Map<UUID, DealHistory> known = histories.of(Set.copyOf(named.values()));
     Map<ExternalId, DealHistory> told = new HashMap<>();
     named.forEach((name, deal) -> told.put(name, Objects.requireNonNull(known.get(deal.id))));
     Instant now = recorded.next();
-    return tellings.stream().map(telling -> tell(telling, told, now, provenance)).toList();
+    // New deals come first, because rows are written in the order in which their tables are seen.
+    Map<Telling, Told> outcomes = new IdentityHashMap<>();
+    Stream.of(true, false)
+        .flatMap(isNew ->
+            tellings.stream().filter(telling -> named.containsKey(telling.externalId()) != isNew))
+        .toList()
+        .forEach(telling -> outcomes.put(telling, tell(telling, told, now, provenance)));
+    return tellings.stream().map(outcomes::get).map(Objects::requireNonNull).toList();
   }
 
-  private Outcome tell(
+  private Told tell(
       Telling telling, Map<ExternalId, DealHistory> told, Instant now, Provenance provenance) {
     ExternalId name = telling.externalId();
     boolean known = told.containsKey(name);
     DealHistory history =
         told.computeIfAbsent(name, it -> DealHistory.begun(new Deal(ids.next(), List.of(it))));
     boolean news =
-        timelines.learn(history, telling.steps(), history.deal().nextMoment(now), provenance);
-    if (!known) {
-      return Outcome.CREATED;
-    }
-    return news ? Outcome.CHANGED : Outcome.UNCHANGED;
+        timelines.learn(
+            history,
+            telling.steps(),
+            telling.otherwise(),
+            history.deal().nextMoment(now),
+            provenance);
+    Outcome outcome = !known ? Outcome.CREATED : news ? Outcome.CHANGED : Outcome.UNCHANGED;
+    return new Told(history.deal().id, history.deal().version, outcome);
+  }
+
+  /**
+   * Takes back what some versions of a deal told, as if nobody had told it.
+   *
+   * @return whether anything of that still stood
+   */
+  @Transactional
+  public boolean takeBack(UUID id, List<Long> versions, Provenance provenance) {
+    Deal deal = deals.locked(id);
+    Set<Long> told = Set.copyOf(versions);
+    List<FactRow> gone = histories.told(deal, told);
+    return !gone.isEmpty()
+        && timelines.takeBack(
+            histories.without(deal, told), gone, deal.nextMoment(recorded.next()), provenance);
   }
 
   /**
@@ -247,7 +281,7 @@ public class DealCommands {
     Stage before = known.map(this::stage).orElse(null);
     FieldValues complete = known.isPresent() ? values : values.withDefaults(pipelines);
     Step step = new Step(at, at == null ? null : Objects.requireNonNullElse(seq, 0L), complete);
-    Outcome outcome =
+    Told told =
         tell(List.of(new Telling(externalId, List.of(step))), order.caller().provenance())
             .getFirst();
     deals.flush();
@@ -255,11 +289,11 @@ public class DealCommands {
     if (at == null) {
       requirements.check(deal, before, complete);
     }
-    return new Told(deal.id, outcome);
+    return told;
   }
 
-  /** Which deal was told about, and what came of it. */
-  public record Told(UUID dealId, Outcome outcome) {}
+  /** Which deal was told about, the version that stands, and what came of it. */
+  public record Told(UUID dealId, long version, Outcome outcome) {}
 
   private void step(
       UUID id,
@@ -294,6 +328,7 @@ public class DealCommands {
     timelines.learn(
         histories.of(deal),
         List.of(new Step(at, null, values)),
+        new FieldValues(),
         deal.nextMoment(recorded.next()),
         order.caller().provenance());
     if (at == null) {

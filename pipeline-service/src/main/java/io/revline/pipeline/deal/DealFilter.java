@@ -6,6 +6,7 @@ import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.progress.Times;
 import io.revline.pipeline.stage.DealStatus;
+import io.revline.pipeline.timeline.HistoryFlag;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status open, won or lost
  * @param owner an owner's external id
  * @param account an account's external id
+ * @param flag something odd about the history
  * @param times the deals as they were then and as was known then; null for how they stand
  * @param caller who asks: rows the caller may not see are not there
  */
@@ -28,6 +30,7 @@ public record DealFilter(
     @Nullable String status,
     @Nullable String owner,
     @Nullable String account,
+    @Nullable HistoryFlag flag,
     @Nullable Times times,
     Caller caller) {
 
@@ -45,7 +48,7 @@ public record DealFilter(
 
   /** Only what the caller may see. */
   static DealFilter all(Caller caller, @Nullable Times times) {
-    return new DealFilter(null, null, null, null, times, caller);
+    return new DealFilter(null, null, null, null, null, times, caller);
   }
 
   /** The filters that narrow, by parameter name. */
@@ -55,6 +58,7 @@ public record DealFilter(
     put(given, "status", status);
     put(given, "owner", owner);
     put(given, "account", account);
+    put(given, "flag", flag == null ? null : flag.word());
     return given;
   }
 
@@ -82,6 +86,9 @@ public record DealFilter(
 
   private Sql narrowed(Sql sql, Visibility visibility) {
     narrow(sql, stage, status, owner, account);
+    if (flag != null) {
+      sql.add(" AND ? = ANY (string_to_array(d.flags, ','))", flag.word());
+    }
     if (caller.seesEverything()) {
       return sql;
     }

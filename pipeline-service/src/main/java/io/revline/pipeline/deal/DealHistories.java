@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
@@ -53,8 +54,36 @@ class DealHistories {
                         believed.getOrDefault(deal.id, List.of()))));
   }
 
+  /** What some versions of a deal told that still stands. */
+  List<FactRow> told(Deal deal, Set<Long> versions) {
+    return standing(facts(List.of(deal.id))).stream()
+        .filter(fact -> versions.contains(fact.version))
+        .toList();
+  }
+
+  /** The history of a deal as if some versions had told nothing. */
+  DealHistory without(Deal deal, Set<Long> versions) {
+    List<Fact> rest =
+        standing(facts(List.of(deal.id))).stream()
+            .filter(fact -> !versions.contains(fact.version))
+            .map(FactRow::fact)
+            .toList();
+    DealHistory whole = of(deal);
+    return new DealHistory(deal, whole.externalIds(), rest, whole.believed());
+  }
+
   private static List<Fact> learned(List<FactRow> facts) {
-    return facts.stream().map(FactRow::fact).toList();
+    return standing(facts).stream().map(FactRow::fact).toList();
+  }
+
+  private static List<FactRow> standing(List<FactRow> rows) {
+    List<FactRow> takingBack = rows.stream().filter(row -> row.takesBack != null).toList();
+    return takingBack.isEmpty()
+        ? rows
+        : rows.stream()
+            .filter(row -> row.takesBack == null)
+            .filter(row -> takingBack.stream().noneMatch(row::isTakenBackBy))
+            .toList();
   }
 
   /** Read-only, as facts never change: nobody need compare them when the transaction ends. */

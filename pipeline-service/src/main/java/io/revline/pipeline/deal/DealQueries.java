@@ -15,6 +15,7 @@ import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
+import io.revline.pipeline.timeline.HistoryFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -203,6 +204,7 @@ public class DealQueries {
         instantOrNull(row, "closed_at"),
         new Details(details),
         instantOrNull(row, "last_activity_at"),
+        HistoryFlag.flags(row.getString("flags")),
         row.getBoolean("deleted"));
   }
 

@@ -11,10 +11,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fact as it was learned; kept for ever. */
+/** A fact as it was learned, or that one is taken back; kept for ever. */
 @Entity
 @Table(name = "deal_fact")
 class FactRow {
@@ -42,6 +43,10 @@ class FactRow {
 
   long seq;
 
+  /** The version whose fact about the same this takes back; null when it is a fact itself. */
+  @Column(name = "takes_back")
+  @Nullable Long takesBack;
+
   @SuppressWarnings("NullAway.Init")
   protected FactRow() {}
 
@@ -53,6 +58,26 @@ class FactRow {
     this.value = fact.value();
     this.at = fact.at();
     this.seq = fact.seq();
+  }
+
+  /** Takes back what a version told of a field; {@code stands} is what holds without it. */
+  FactRow(Deal deal, FactRow told, @Nullable String stands) {
+    this.dealId = deal.id;
+    this.version = deal.version;
+    this.field = told.field;
+    this.before = told.value;
+    this.value = stands;
+    this.at = told.at;
+    this.seq = told.seq;
+    this.takesBack = told.version;
+  }
+
+  /** Whether another row takes back this one. */
+  boolean isTakenBackBy(FactRow other) {
+    return Objects.equals(other.takesBack, version)
+        && other.field == field
+        && other.at.equals(at)
+        && other.seq == seq;
   }
 
   Fact fact() {

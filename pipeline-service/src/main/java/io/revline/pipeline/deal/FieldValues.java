@@ -50,6 +50,21 @@ public final class FieldValues {
     return put(DealField.PIPELINE, pipeline).put(DealField.STAGE, stage);
   }
 
+  /** When its source says it was created, where its history begins at another time. */
+  public FieldValues created(Instant at) {
+    return put(DealField.CREATED_AT, at.toString());
+  }
+
+  /** The key of a pipeline, which the caller has looked up. */
+  public FieldValues pipeline(String pipeline) {
+    return put(DealField.PIPELINE, pipeline);
+  }
+
+  /** The key of a stage of the deal's pipeline, which the caller has looked up. */
+  public FieldValues stage(String stage) {
+    return put(DealField.STAGE, stage);
+  }
+
   /** The expected date of the close. */
   public FieldValues closeDate(@Nullable LocalDate date) {
     if (date != null && (date.getYear() < 1900 || date.getYear() > 2200)) {
@@ -182,6 +197,30 @@ public final class FieldValues {
       stage(first.pipeline(), first.key());
     }
     return this;
+  }
+
+  /** The same with what others say; of two values of one field theirs is taken. */
+  public FieldValues and(FieldValues others) {
+    @Nullable String custom = values.get(DealField.CUSTOM);
+    @Nullable String theirs = others.values.get(DealField.CUSTOM);
+    values.putAll(others.values);
+    if (custom != null && theirs != null) {
+      Map<String, @Nullable String> both = CanonicalJson.map(custom);
+      both.putAll(CanonicalJson.map(theirs));
+      put(DealField.CUSTOM, CanonicalJson.write(both));
+    }
+    return this;
+  }
+
+  /** Those that differ from what stood before; what was not there and is not is no difference. */
+  public FieldValues since(FieldValues before) {
+    FieldValues different = new FieldValues();
+    values.forEach((field, value) -> {
+      if (!Objects.equals(value, before.values.get(field))) {
+        different.put(field, value);
+      }
+    });
+    return different;
   }
 
   /** What was put in. */

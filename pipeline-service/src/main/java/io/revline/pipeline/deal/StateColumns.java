@@ -7,6 +7,7 @@ import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Details;
+import io.revline.pipeline.timeline.HistoryFlag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -81,6 +82,8 @@ class StateColumns {
   @Column(name = "last_activity_at")
   @Nullable Instant lastActivityAt;
 
+  @Nullable String flags;
+
   boolean deleted;
 
   @SuppressWarnings("NullAway.Init")
@@ -103,6 +106,7 @@ class StateColumns {
     createdAt = state.createdAt();
     closedAt = state.closedAt();
     lastActivityAt = state.lastActivityAt();
+    flags = HistoryFlag.text(state.flags());
     deleted = state.deleted();
     Map<DealField, String> details = state.details().values();
     ownCategory = details.get(DealField.OWN_CATEGORY);
@@ -129,6 +133,7 @@ class StateColumns {
         closedAt,
         details(),
         lastActivityAt,
+        HistoryFlag.flags(flags),
         deleted);
   }
 
@@ -152,6 +157,7 @@ class StateColumns {
               OWNER,
               ACCOUNT,
               LOST_REASON,
+              CREATED_AT,
               LAST_ACTIVITY_AT,
               DELETED ->
               null;

@@ -40,6 +40,11 @@ public record Step(@Nullable Instant at, @Nullable Long seq, FieldValues values)
     return at.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The same moment with other values. */
+  Step with(FieldValues others) {
+    return new Step(at, seq, others);
+  }
+
   /** The facts of this step that the timeline does not hold yet. */
   List<Fact> news(Timeline timeline, Instant now, long nextVersion) {
     long order = seq == null ? nextVersion : seq;

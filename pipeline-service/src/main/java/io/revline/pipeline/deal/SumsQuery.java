@@ -1,6 +1,6 @@
 package io.revline.pipeline.deal;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.revline.kit.database.LocalSettings;
 import io.revline.kit.database.Sql;
 import io.revline.pipeline.deal.DealGrouping.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +118,8 @@ class SumsQuery {
    * So that as many groups as there are accounts and currencies are kept without a sort on disk.
    */
   private Sums withRoom(Supplier<Sums> reading) {
-    return QuarkusTransaction.joiningExisting()
-        .call(() -> {
-          Sql.of("SET LOCAL work_mem = '96MB'").update(database);
-          Sql.of("SET LOCAL enable_mergejoin = off").update(database);
-          return reading.get();
-        });
+    return LocalSettings.with(
+        database, Map.of("work_mem", "96MB", "enable_mergejoin", "off"), reading);
   }
 
   /**

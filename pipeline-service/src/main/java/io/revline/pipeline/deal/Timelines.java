@@ -6,6 +6,7 @@ import io.revline.pipeline.deal.DealRevision.Segment;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Fact;
 import io.revline.pipeline.timeline.Span;
 import io.revline.pipeline.timeline.Timeline;
@@ -39,13 +40,26 @@ class Timelines {
    * Adds what was learned to a deal and to its history.
    *
    * @param steps what was said, by whoever said it
+   * @param otherwise what holds from the first step on, unless somebody said something else before
    * @return whether there was anything new; if not, the deal keeps its version
    */
-  boolean learn(DealHistory history, List<Step> steps, Instant recordedAt, Provenance provenance) {
+  boolean learn(
+      DealHistory history,
+      List<Step> steps,
+      FieldValues otherwise,
+      Instant recordedAt,
+      Provenance provenance) {
     pipelines.hold();
     Deal deal = history.deal();
     Timeline timeline = new Timeline(history.facts());
     List<Change> changes = new ArrayList<>();
+    for (Fact fact :
+        steps.getFirst().with(otherwise).news(timeline, recordedAt, deal.version + 1)) {
+      if (timeline.before(fact) == null) {
+        changes.add(new Change(fact, null));
+        timeline.add(fact);
+      }
+    }
     for (Step step : steps) {
       for (Fact fact : step.news(timeline, recordedAt, deal.version + 1)) {
         changes.add(new Change(fact, timeline.before(fact)));
@@ -55,11 +69,53 @@ class Timelines {
     if (changes.isEmpty()) {
       return false;
     }
+    become(history, timeline, changes, recordedAt, provenance);
+    for (Change change : changes) {
+      entities.persist(new FactRow(deal, change.fact(), change.before()));
+      history.facts().add(change.fact());
+    }
+    return true;
+  }
+
+  /**
+   * Goes back on what was told of a deal. Without anything left it counts nowhere, at no time.
+   *
+   * @param rest its history without that
+   * @param gone what was told
+   * @return true, as there is something to take back
+   */
+  boolean takeBack(
+      DealHistory rest, List<FactRow> gone, Instant recordedAt, Provenance provenance) {
+    pipelines.hold();
+    Timeline timeline = new Timeline(rest.facts());
+    List<Change> changes = new ArrayList<>();
+    for (FactRow told : gone) {
+      Fact fact = told.fact();
+      @Nullable String stands = timeline.before(fact);
+      changes.add(new Change(new Fact(fact.field(), stands, fact.at(), fact.seq()), fact.value()));
+    }
+    become(rest, timeline, changes, recordedAt, provenance);
+    for (int i = 0; i < gone.size(); i++) {
+      entities.persist(new FactRow(rest.deal(), gone.get(i), changes.get(i).fact().value()));
+    }
+    return true;
+  }
+
+  private void become(
+      DealHistory history,
+      Timeline timeline,
+      List<Change> changes,
+      Instant recordedAt,
+      Provenance provenance) {
+    Deal deal = history.deal();
     List<Span> spans = timeline.spans(pipelines);
-    refuseRemoved(spans.getLast().state().stage());
+    DealState latest = spans.isEmpty() ? deal.state(pipelines).gone() : spans.getLast().state();
+    if (!latest.deleted()) {
+      refuseRemoved(latest.stage());
+    }
     @Nullable DealStatus previous = deal.version == 0 ? null : deal.status();
     boolean wasDeleted = deal.deleted();
-    deal.become(spans.getLast().state(), recordedAt);
+    deal.become(latest, recordedAt);
     if (deal.version == 1) {
       entities.persist(deal);
       deal.bornAs.forEach(name -> entities.persist(new ExternalIdRow(name, deal.id)));
@@ -70,10 +126,6 @@ class Timelines {
             ? kind(previous, deal)
             : wasDeleted ? RevisionKind.RESTORED : RevisionKind.DELETED;
     entities.persist(new VersionRow(deal, kind, provenance));
-    for (Change change : changes) {
-      entities.persist(new FactRow(deal, change.fact(), change.before()));
-      history.facts().add(change.fact());
-    }
     revisions.fire(
         new DealRevision(
             deal.id,
@@ -82,10 +134,9 @@ class Timelines {
             recordedAt,
             provenance,
             history.externalIds(),
-            spans.getLast().state(),
+            latest,
             changes,
             segments));
-    return true;
   }
 
   /**

@@ -1,8 +1,14 @@
 package io.revline.pipeline.imports;
 
 import io.revline.kit.caller.Provenance;
-import io.revline.pipeline.imports.ImportWork.Tally;
+import io.revline.kit.database.Sql;
+import io.revline.kit.json.CanonicalJson;
+import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.problem.Violation;
+import io.revline.pipeline.deal.DealCommands.Told;
 import io.revline.pipeline.imports.file.Table;
+import io.revline.pipeline.imports.shape.Lookups;
+import io.revline.pipeline.imports.shape.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -10,17 +16,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs and their rows in the database; every write belongs to the caller's transaction. */
 @ApplicationScoped
 class ImportStore {
+  /** As many rows of one deal are read together at most. */
+  static final int MOST_TOGETHER = 10_000;
+
   private static final int BATCH = 1_000;
 
   private final DataSource database;
@@ -31,37 +40,73 @@ class ImportStore {
 
   /** A job at work: what it needs to go on. */
   record Running(
-      UUID id, String actor, String correlationId, String mapping, List<String> header) {}
-
-  /** A row that is not done yet. */
-  record Pending(long row, long line, List<String> cells) {}
-
-  void insert(UUID id, Provenance provenance, String mapping, Table table, Instant at) {
-    run(
-        "INSERT INTO import_job (id, state, actor, correlation_id, mapping, header,"
-            + " submitted_at, rows_total) VALUES (?, 'running', ?, ?, ?, ?, ?, 0)",
-        insert -> {
-          insert.setObject(1, id);
-          insert.setString(2, provenance.actor());
-          insert.setString(3, provenance.correlationId());
-          insert.setString(4, mapping);
-          insert.setArray(5, texts(insert, table.header()));
-          insert.setObject(6, at.atOffset(ZoneOffset.UTC));
-          return insert.executeUpdate();
-        });
-    long rows = insertRows(id, table);
-    run(
-        "UPDATE import_job SET rows_total = ? WHERE id = ?",
-        update -> {
-          update.setLong(1, rows);
-          update.setObject(2, id);
-          return update.executeUpdate();
-        });
+      UUID id,
+      String actor,
+      String correlationId,
+      String mapping,
+      List<String> header,
+      boolean dryRun,
+      @Nullable UUID undoes) {
+    Provenance provenance() {
+      return new Provenance(actor, "import", correlationId);
+    }
   }
 
-  private long insertRows(UUID id, Table table) {
-    return run(
-        "INSERT INTO import_row (job_id, row, line, cells) VALUES (?, ?, ?, ?)",
+  void insert(
+      UUID id,
+      Submission submission,
+      String shape,
+      List<String> header,
+      Provenance by,
+      Instant at) {
+    Sql.of(
+            "INSERT INTO import_job (id, file_name, shape, state, dry_run, actor, correlation_id,"
+                + " mapping, header, submitted_at, rows_total)"
+                + " VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, 0)",
+            id,
+            submission.fileName(),
+            shape,
+            submission.dryRun(),
+            by.actor(),
+            by.correlationId(),
+            submission.mapping(),
+            header.toArray(String[]::new),
+            at)
+        .update(database);
+  }
+
+  /** A job without a file that takes back what another did: a row per deal that it changed. */
+  void insertUndo(UUID id, ImportJob undone, Provenance by, Instant at) {
+    Sql.of(
+            "INSERT INTO import_job (id, file_name, shape, state, undoes, actor, correlation_id,"
+                + " mapping, header, submitted_at, rows_total)"
+                + " VALUES (?, ?, ?, 'running', ?, ?, ?, '', '{deal}', ?, 0)",
+            id,
+            undone.fileName(),
+            undone.shape(),
+            undone.id(),
+            by.actor(),
+            by.correlationId(),
+            at)
+        .update(database);
+    Sql.of(
+            "INSERT INTO import_row (job_id, row, line, key, cells)"
+                + " SELECT ?, row_number() OVER (), 0, deal_id::text, ARRAY[deal_id::text]"
+                + " FROM (SELECT DISTINCT deal_id FROM import_version WHERE job_id = ?) AS changed",
+            id,
+            undone.id())
+        .update(database);
+    countRows(id);
+  }
+
+  /**
+   * Stores the rows of a table.
+   *
+   * @param keys what each is about, by its number and its cells
+   */
+  void insertRows(UUID id, Table table, BiFunction<Long, List<String>, String> keys) {
+    batches(
+        "INSERT INTO import_row (job_id, row, line, key, cells) VALUES (?, ?, ?, ?, ?)",
         insert -> {
           long number = 0;
           while (table.hasNext()) {
@@ -70,152 +115,265 @@ class ImportStore {
             insert.setObject(1, id);
             insert.setLong(2, number);
             insert.setLong(3, row.line());
-            insert.setArray(4, texts(insert, row.cells()));
+            insert.setString(4, keys.apply(number, row.cells()));
+            insert.setArray(5, texts(insert, row.cells()));
             insert.addBatch();
             if (number % BATCH == 0) {
               insert.executeBatch();
             }
           }
-          insert.executeBatch();
-          return number;
         });
+    countRows(id);
+  }
+
+  private void countRows(UUID id) {
+    Sql.of(
+            "UPDATE import_job SET rows_total ="
+                + " (SELECT count(*) FROM import_row WHERE job_id = id) WHERE id = ?",
+            id)
+        .update(database);
+  }
+
+  /** Stores a table that words are looked up in, by the word: column to cell. */
+  void insertLookup(UUID id, String name, Map<String, Map<String, @Nullable String>> words) {
+    batches(
+        "INSERT INTO import_lookup (job_id, name, word, cells) VALUES (?, ?, ?, ?::jsonb)",
+        insert -> {
+          for (Map.Entry<String, Map<String, @Nullable String>> word : words.entrySet()) {
+            insert.setObject(1, id);
+            insert.setString(2, name);
+            insert.setString(3, word.getKey());
+            insert.setString(4, CanonicalJson.write(word.getValue()));
+            insert.addBatch();
+          }
+        });
+  }
+
+  /** The tables that a job looks words up in. */
+  Lookups lookups(UUID job) {
+    Lookups lookups = new Lookups();
+    Sql.of("SELECT name, word, cells FROM import_lookup WHERE job_id = ?", job)
+        .list(
+            database,
+            row -> {
+              lookups.add(
+                  row.getString("name"),
+                  row.getString("word"),
+                  CanonicalJson.map(row.getString("cells")));
+              return row;
+            });
+    return lookups;
   }
 
   /** The oldest running job that no other replica is at; it stays locked for the transaction. */
   Optional<Running> lockOldest() {
-    return run(
-        "SELECT id, actor, correlation_id, mapping, header FROM import_job"
-            + " WHERE state = 'running' ORDER BY submitted_at LIMIT 1 FOR UPDATE SKIP LOCKED",
-        select -> {
-          try (ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-              return Optional.empty();
-            }
-            return Optional.of(
+    return Sql.of(
+            "SELECT * FROM import_job WHERE state = 'running'"
+                + " ORDER BY submitted_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+        .first(
+            database,
+            row ->
                 new Running(
                     row.getObject("id", UUID.class),
                     row.getString("actor"),
                     row.getString("correlation_id"),
                     row.getString("mapping"),
-                    texts(row.getArray("header"))));
-          }
-        });
+                    texts(row.getArray("header")),
+                    row.getBoolean("dry_run"),
+                    row.getObject("undoes", UUID.class)));
   }
 
-  List<Pending> next(UUID job, int limit) {
-    return run(
-        "SELECT row, line, cells FROM import_row WHERE job_id = ? ORDER BY row LIMIT ?",
-        select -> {
-          select.setObject(1, job);
-          select.setInt(2, limit);
-          List<Pending> rows = new ArrayList<>();
-          try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              rows.add(
-                  new Pending(
-                      row.getLong("row"), row.getLong("line"), texts(row.getArray("cells"))));
-            }
-          }
-          return rows;
-        });
+  /**
+   * The next rows: of each deal all, unless what they are about is not known.
+   *
+   * @param limit how many there should be at most; a single deal may have more
+   * @return in the order of deals; more than {@link #MOST_TOGETHER} of one deal are not all of it
+   */
+  List<Row> next(UUID job, int limit) {
+    List<Row> rows =
+        rows(
+            Sql.of(
+                "SELECT * FROM import_row WHERE job_id = ? ORDER BY key, row LIMIT ?",
+                job,
+                limit + 1));
+    if (rows.size() <= limit) {
+      return rows;
+    }
+    String last = rows.getLast().key();
+    if (last.isEmpty()) {
+      return rows.subList(0, limit);
+    }
+    List<Row> whole = rows.stream().filter(row -> !row.key().equals(last)).toList();
+    return whole.isEmpty()
+        ? rows(
+            Sql.of(
+                "SELECT * FROM import_row WHERE job_id = ? AND key = ? ORDER BY row LIMIT ?",
+                job,
+                last,
+                MOST_TOGETHER + 1))
+        : whole;
   }
 
-  void reject(UUID job, Pending row, String column, String reason) {
-    run(
-        "INSERT INTO import_reject (job_id, row, line, cells, field, reason)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        insert -> {
-          insert.setObject(1, job);
-          insert.setLong(2, row.row());
-          insert.setLong(3, row.line());
-          insert.setArray(4, texts(insert, row.cells()));
-          insert.setString(5, column);
-          insert.setString(6, reason);
-          return insert.executeUpdate();
-        });
+  private List<Row> rows(Sql query) {
+    return query.list(
+        database,
+        row ->
+            new Row(
+                row.getLong("row"),
+                row.getLong("line"),
+                row.getString("key"),
+                texts(row.getArray("cells"))));
   }
 
-  /** Forgets rows that are done; without any left the job has succeeded. */
-  void advance(UUID job, List<Pending> done, Tally tally, Instant now) {
-    run(
-        "DELETE FROM import_row WHERE job_id = ? AND row = ANY (?)",
-        delete -> {
-          delete.setObject(1, job);
-          delete.setArray(
-              2,
-              delete
-                  .getConnection()
-                  .createArrayOf("int8", done.stream().map(Pending::row).toArray()));
-          return delete.executeUpdate();
-        });
-    run(
-        "UPDATE import_job SET rows_read = rows_read + ?, rows_applied = rows_applied + ?,"
-            + " rows_unchanged = rows_unchanged + ?, rows_rejected = rows_rejected + ?"
-            + " WHERE id = ?",
-        update -> {
-          update.setLong(1, done.size());
-          update.setLong(2, tally.applied);
-          update.setLong(3, tally.unchanged);
-          update.setLong(4, tally.rejected);
-          update.setObject(5, job);
-          return update.executeUpdate();
-        });
-    run(
-        "UPDATE import_job SET state = 'succeeded', finished_at = ?"
-            + " WHERE id = ? AND rows_read = rows_total",
-        update -> {
-          update.setObject(1, now.atOffset(ZoneOffset.UTC));
-          update.setObject(2, job);
-          return update.executeUpdate();
-        });
+  /** Keeps a row that cannot be used. */
+  void reject(UUID job, Row row, InvalidInput reason) {
+    Violation violation = reason.violations().getFirst();
+    Sql.of(
+            "INSERT INTO import_reject (job_id, row, line, cells, field, reason)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            job,
+            row.number(),
+            row.line(),
+            row.cells().toArray(String[]::new),
+            violation.field(),
+            violation.message())
+        .update(database);
+  }
+
+  /** Notes which versions a job made. */
+  void noteVersions(UUID job, List<Told> changed) {
+    Sql.of(
+            "INSERT INTO import_version SELECT ?, * FROM unnest(?, ?)",
+            job,
+            changed.stream().map(Told::dealId).toArray(UUID[]::new),
+            changed.stream().map(Told::version).toArray(Long[]::new))
+        .update(database);
+  }
+
+  /** The versions of a deal that a job made. */
+  List<Long> versions(UUID job, UUID deal) {
+    return Sql.of("SELECT version FROM import_version WHERE job_id = ? AND deal_id = ?", job, deal)
+        .list(database, row -> row.getLong("version"));
+  }
+
+  /** Rejects all rows that are about one deal; returns how many they are. */
+  int rejectAll(UUID job, String key, String reason) {
+    return Sql.of(
+            "WITH gone AS (DELETE FROM import_row WHERE job_id = ? AND key = ? RETURNING *)"
+                + " INSERT INTO import_reject (job_id, row, line, cells, field, reason)"
+                + " SELECT job_id, row, line, cells, 'row', ? FROM gone",
+            job,
+            key,
+            reason)
+        .update(database);
+  }
+
+  /** Forgets rows that are done. */
+  void forget(UUID job, List<Row> done) {
+    Sql.of(
+            "DELETE FROM import_row WHERE job_id = ? AND row = ANY (?)",
+            job,
+            done.stream().map(Row::number).toArray(Long[]::new))
+        .update(database);
+  }
+
+  /** Counts what came of rows; when all are done the job has succeeded. */
+  void count(UUID job, Tally tally, Instant now) {
+    Sql.of(
+            "UPDATE import_job SET rows_read = rows_read + ?, rows_applied = rows_applied + ?,"
+                + " rows_unchanged = rows_unchanged + ?, rows_skipped = rows_skipped + ?,"
+                + " rows_rejected = rows_rejected + ?, recorded_at = clock_timestamp()"
+                + " WHERE id = ?",
+            tally.rows(),
+            tally.applied,
+            tally.unchanged,
+            tally.skipped,
+            tally.rejected,
+            job)
+        .update(database);
+    int over =
+        Sql.of(
+                "UPDATE import_job SET state = 'succeeded', finished_at = ?"
+                    + " WHERE id = ? AND rows_read = rows_total",
+                now,
+                job)
+            .update(database);
+    if (over > 0) {
+      forgetLookups(job);
+    }
+  }
+
+  /** Ends a running job; what it did stays. Returns whether it was running. */
+  boolean cancel(UUID job, Instant now) {
+    int cancelled =
+        Sql.of(
+                "UPDATE import_job SET state = 'cancelled', finished_at = ?"
+                    + " WHERE id = ? AND state = 'running'",
+                now,
+                job)
+            .update(database);
+    if (cancelled > 0) {
+      Sql.of("DELETE FROM import_row WHERE job_id = ?", job).update(database);
+      forgetLookups(job);
+    }
+    return cancelled > 0;
+  }
+
+  private void forgetLookups(UUID job) {
+    Sql.of("DELETE FROM import_lookup WHERE job_id = ?", job).update(database);
   }
 
   Optional<ImportJob> find(UUID id) {
-    return run(
-        "SELECT * FROM import_job WHERE id = ?",
-        select -> {
-          select.setObject(1, id);
-          try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(job(row)) : Optional.empty();
-          }
-        });
+    return Sql.of("SELECT * FROM import_job WHERE id = ?", id).first(database, ImportStore::job);
+  }
+
+  /** The latest jobs, the newest first. */
+  List<ImportJob> latest(int limit) {
+    return Sql.of("SELECT * FROM import_job ORDER BY submitted_at DESC, id DESC LIMIT ?", limit)
+        .list(database, ImportStore::job);
+  }
+
+  /** The columns of a job's table. */
+  List<String> header(UUID job) {
+    return Sql.of("SELECT header FROM import_job WHERE id = ?", job)
+        .first(database, row -> texts(row.getArray("header")))
+        .orElseThrow();
   }
 
   List<RejectedRow> rejected(UUID job, long after, int limit) {
-    return run(
-        "SELECT * FROM import_reject WHERE job_id = ? AND row > ? ORDER BY row LIMIT ?",
-        select -> {
-          select.setObject(1, job);
-          select.setLong(2, after);
-          select.setInt(3, limit);
-          List<RejectedRow> rows = new ArrayList<>();
-          try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              rows.add(
-                  new RejectedRow(
-                      row.getLong("row"),
-                      row.getLong("line"),
-                      row.getString("field"),
-                      row.getString("reason"),
-                      texts(row.getArray("cells"))));
-            }
-          }
-          return rows;
-        });
+    return Sql.of(
+            "SELECT * FROM import_reject WHERE job_id = ? AND row > ? ORDER BY row LIMIT ?",
+            job,
+            after,
+            limit)
+        .list(
+            database,
+            row ->
+                new RejectedRow(
+                    row.getLong("row"),
+                    row.getLong("line"),
+                    row.getString("field"),
+                    row.getString("reason"),
+                    texts(row.getArray("cells"))));
   }
 
   private static ImportJob job(ResultSet row) throws SQLException {
-    OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
     return new ImportJob(
         row.getObject("id", UUID.class),
+        row.getString("file_name"),
+        row.getString("shape"),
         row.getString("state"),
-        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-        finished == null ? null : finished.toInstant(),
+        row.getBoolean("dry_run"),
+        row.getObject("undoes", UUID.class),
+        Sql.instant(row, "submitted_at"),
+        Sql.instantOrNull(row, "finished_at"),
         row.getLong("rows_total"),
         row.getLong("rows_read"),
         row.getLong("rows_applied"),
         row.getLong("rows_unchanged"),
-        row.getLong("rows_rejected"));
+        row.getLong("rows_skipped"),
+        row.getLong("rows_rejected"),
+        Sql.instantOrNull(row, "recorded_at"));
   }
 
   private static Array texts(PreparedStatement statement, List<String> values) throws SQLException {
@@ -226,17 +384,18 @@ class ImportStore {
     return List.of((String[]) array.getArray());
   }
 
-  private <T> T run(String sql, Use<T> use) {
+  private void batches(String sql, Batches fill) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      return use.of(statement);
+      fill.into(statement);
+      statement.executeBatch();
     } catch (SQLException e) {
-      throw new IllegalStateException("import could not be stored or read", e);
+      throw new IllegalStateException("rows of an import could not be stored", e);
     }
   }
 
   @FunctionalInterface
-  private interface Use<T> {
-    T of(PreparedStatement statement) throws SQLException;
+  private interface Batches {
+    void into(PreparedStatement statement) throws SQLException;
   }
 }

@@ -1,27 +1,19 @@
 package io.revline.pipeline.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.revline.kit.caller.Provenance;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Refusal;
-import io.revline.kit.problem.Violation;
-import io.revline.pipeline.deal.DealCommands;
-import io.revline.pipeline.deal.DealCommands.Outcome;
-import io.revline.pipeline.deal.DealCommands.Telling;
-import io.revline.pipeline.imports.ImportStore.Pending;
 import io.revline.pipeline.imports.ImportStore.Running;
-import io.revline.pipeline.imports.file.MappingReader;
-import io.revline.pipeline.stage.Pipelines;
+import io.revline.pipeline.imports.shape.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Applies a chunk of rows in one transaction with the job's progress. If a chunk fails as a whole,
- * its rows are tried one by one, so that only the row at fault is rejected.
+ * its deals are tried one by one, so that only the rows at fault are rejected.
  */
 @ApplicationScoped
 class ImportWork {
@@ -29,14 +21,12 @@ class ImportWork {
   private static final int CHUNK = 200;
 
   private final ImportStore store;
-  private final DealCommands deals;
-  private final Pipelines pipelines;
+  private final ImportSteps steps;
   private final Clock clock;
 
-  ImportWork(ImportStore store, DealCommands deals, Pipelines pipelines, Clock clock) {
+  ImportWork(ImportStore store, ImportSteps steps, Clock clock) {
     this.store = store;
-    this.deals = deals;
-    this.pipelines = pipelines;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -45,7 +35,7 @@ class ImportWork {
     try {
       return QuarkusTransaction.requiringNew().call(() -> apply(CHUNK));
     } catch (RuntimeException e) {
-      LOG.warnf("a chunk of an import is tried row by row: %s", e);
+      LOG.warnf("a chunk of an import is tried deal by deal: %s", e);
       return oneByOne();
     }
   }
@@ -62,66 +52,53 @@ class ImportWork {
     try {
       return QuarkusTransaction.requiringNew().call(() -> apply(1));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "a row of an import is rejected");
+      LOG.errorf(e, "the rows of a deal are rejected");
       return QuarkusTransaction.requiringNew().call(() -> rejectNext(e));
     }
   }
 
   private boolean apply(int limit) {
     Optional<Running> running = store.lockOldest();
-    if (running.isEmpty()) {
-      return false;
-    }
-    Running job = running.get();
-    RowMapper mapper =
-        new RowMapper(
-            MappingReader.read(job.mapping(), job.header()), job.header(), pipelines, clock);
-    List<Pending> rows = store.next(job.id(), limit);
-    Tally tally = new Tally();
-    List<Telling> tellings = new ArrayList<>();
-    for (Pending row : rows) {
-      try {
-        tellings.add(mapper.map(row.cells()));
-      } catch (InvalidInput e) {
-        Violation violation = e.violations().getFirst();
-        store.reject(job.id(), row, violation.field(), violation.message());
-        tally.rejected++;
+    running.ifPresent(job -> {
+      List<Row> rows = store.next(job.id(), limit);
+      if (rows.size() > Math.max(limit, ImportStore.MOST_TOGETHER)) {
+        rejectTooMany(job, rows.getFirst());
+      } else {
+        finish(job, rows, job.dryRun() ? steps.tried(job, rows) : steps.apply(job, rows));
       }
-    }
-    deals
-        .tell(tellings, new Provenance(job.actor(), "import", job.correlationId()))
-        .forEach(tally::add);
-    store.advance(job.id(), rows, tally, clock.instant());
-    return true;
+    });
+    return running.isPresent();
   }
 
   private boolean rejectNext(RuntimeException failure) {
     Optional<Running> running = store.lockOldest();
-    if (running.isEmpty()) {
-      return false;
-    }
-    List<Pending> rows = store.next(running.get().id(), 1);
-    Tally tally = new Tally();
-    for (Pending row : rows) {
+    running.ifPresent(job -> {
+      List<Row> rows = store.next(job.id(), 1);
       String reason = failure instanceof Refusal ? failure.getMessage() : "could not be applied";
-      store.reject(running.get().id(), row, "row", String.valueOf(reason));
-      tally.rejected++;
-    }
-    store.advance(running.get().id(), rows, tally, clock.instant());
-    return true;
+      Chunk chunk = new Chunk();
+      rows.forEach(row -> chunk.reject(row, InvalidInput.of("row", String.valueOf(reason))));
+      finish(job, rows, chunk);
+    });
+    return running.isPresent();
   }
 
-  /** What came of the rows of a chunk. */
-  static final class Tally {
-    long applied;
-    long unchanged;
-    long rejected;
+  private void rejectTooMany(Running job, Row one) {
+    Tally tally = new Tally();
+    tally.rejected =
+        store.rejectAll(
+            job.id(),
+            one.key(),
+            "'%s' has more than %d rows in one file: split it"
+                .formatted(one.key(), ImportStore.MOST_TOGETHER));
+    store.count(job.id(), tally, clock.instant());
+  }
 
-    void add(Outcome outcome) {
-      switch (outcome) {
-        case CREATED, CHANGED -> applied++;
-        case UNCHANGED -> unchanged++;
-      }
+  private void finish(Running job, List<Row> rows, Chunk chunk) {
+    chunk.rejected().forEach((row, reason) -> store.reject(job.id(), row, reason));
+    if (!job.dryRun() && job.undoes() == null) {
+      store.noteVersions(job.id(), chunk.changed());
     }
+    store.forget(job.id(), rows);
+    store.count(job.id(), chunk.tally(), clock.instant());
   }
 }

@@ -39,6 +39,8 @@ public enum DealField {
    * Facts about different ones stand side by side.
    */
   CUSTOM("custom"),
+  /** When its source says it was created, where its history begins at another time. */
+  CREATED_AT("createdAt"),
   /** Business time of an activity that counts. */
   LAST_ACTIVITY_AT("lastActivityAt"),
   /** True while it is deleted. */

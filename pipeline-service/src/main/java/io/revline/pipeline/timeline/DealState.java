@@ -6,6 +6,9 @@ import io.revline.pipeline.stage.ForecastCategory;
 import io.revline.pipeline.stage.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt business time of the win or loss that stands, if one does
  * @param details what else is known of it
  * @param lastActivityAt business time of its latest activity that counts, if there was one
+ * @param flags what is odd about its history
  * @param deleted whether it is deleted and counts nowhere
  */
 public record DealState(
@@ -36,7 +40,29 @@ public record DealState(
     @Nullable Instant closedAt,
     Details details,
     @Nullable Instant lastActivityAt,
+    Set<HistoryFlag> flags,
     boolean deleted) {
+  public DealState {
+    flags = Collections.unmodifiableSet(flags.isEmpty() ? Set.of() : EnumSet.copyOf(flags));
+  }
+
+  /** The same, deleted. */
+  public DealState gone() {
+    return new DealState(
+        name,
+        amount,
+        stage,
+        closeDate,
+        owner,
+        account,
+        lostReason,
+        createdAt,
+        closedAt,
+        details,
+        lastActivityAt,
+        flags,
+        true);
+  }
 
   /** What the stage means. */
   public DealStatus status() {

@@ -7,6 +7,7 @@ import io.revline.pipeline.stage.Stage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -140,6 +141,8 @@ public final class Timeline {
     String closeDate = fields.get(DealField.CLOSE_DATE);
     Details details = Details.of(fields::get);
     String activity = fields.get(DealField.LAST_ACTIVITY_AT);
+    Instant created = previous == null ? at : previous.state().createdAt();
+    @Nullable Instant closed = closedAt(stage.status(), at, previous);
     return new DealState(
         required(fields, DealField.NAME),
         amount(fields, details),
@@ -148,11 +151,46 @@ public final class Timeline {
         fields.get(DealField.OWNER),
         fields.get(DealField.ACCOUNT),
         fields.get(DealField.LOST_REASON),
-        previous == null ? at : previous.state().createdAt(),
-        closedAt(stage.status(), at, previous),
+        created,
+        closed,
         details,
         activity == null ? null : Instant.parse(activity),
+        flags(fields, stage.status(), created, closed, previous),
         fields.get(DealField.DELETED) != null);
+  }
+
+  /** How it was born and closed marks it for good; when it closes may still be told otherwise. */
+  private static Set<HistoryFlag> flags(
+      Map<DealField, @Nullable String> fields,
+      DealStatus status,
+      Instant created,
+      @Nullable Instant closed,
+      @Nullable Span previous) {
+    Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
+    if (previous != null) {
+      flags.addAll(previous.state().flags());
+      flags.remove(HistoryFlag.CLOSES_BEFORE_CREATED);
+    }
+    if (previous == null && status != DealStatus.OPEN) {
+      flags.add(HistoryFlag.BORN_CLOSED);
+    }
+    if (previous != null
+        && status != DealStatus.OPEN
+        && previous.state().status() != DealStatus.OPEN
+        && previous.state().status() != status) {
+      flags.add(HistoryFlag.CLOSED_AGAIN);
+    }
+    @Nullable String said = fields.get(DealField.CREATED_AT);
+    @Nullable String expected = fields.get(DealField.CLOSE_DATE);
+    boolean closedTooEarly = closed != null && said != null && closed.isBefore(Instant.parse(said));
+    boolean dueTooEarly =
+        status == DealStatus.OPEN
+            && expected != null
+            && LocalDate.parse(expected).isBefore(LocalDate.ofInstant(created, ZoneOffset.UTC));
+    if (closedTooEarly || dueTooEarly) {
+      flags.add(HistoryFlag.CLOSES_BEFORE_CREATED);
+    }
+    return flags;
   }
 
   private static @Nullable Instant closedAt(

@@ -129,6 +129,7 @@ public final class DealFields {
         null,
         null,
         null,
+        null,
         deleted);
   }
 

@@ -1,7 +1,7 @@
 package io.revline.pipeline.config.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revline.kit.yaml.YamlFile;
 import io.revline.pipeline.config.ConfigChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,11 +32,7 @@ public final class Differences {
 
   private static Map<String, String> values(String file) {
     Map<String, String> values = new LinkedHashMap<>();
-    try {
-      collect("", Yaml.MAPPER.readTree(file), values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an exported file cannot be read", e);
-    }
+    collect("", YamlFile.tree("file", file), values);
     return values;
   }
 

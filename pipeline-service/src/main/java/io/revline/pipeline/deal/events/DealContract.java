@@ -22,6 +22,7 @@ import io.revline.contracts.deal.ProductLine;
 import io.revline.pipeline.deal.DealRevision;
 import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
+import io.revline.pipeline.timeline.HistoryFlag;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ final class DealContract {
                 .toList()),
         details.custom().isEmpty() ? null : details.custom(),
         state.lastActivityAt(),
+        some(state.flags().stream().map(HistoryFlag::word).toList()),
         state.deleted() ? true : null);
   }
 

@@ -10,6 +10,7 @@ import io.revline.pipeline.deal.DealFilter;
 import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealSummary;
 import io.revline.pipeline.deal.DealView;
+import io.revline.pipeline.timeline.HistoryFlag;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -50,19 +51,22 @@ class DealResource {
       summary = "List deals",
       description =
           "Sort by createdAt, updatedAt, closeDate or name, with - for downwards. As of a past time"
-              + " updatedAt is when what stood then began.")
+              + " updatedAt is when what stood then began. A flag finds deals whose history is odd:"
+              + " closesBeforeCreated, bornClosed or closedAgain.")
   public DealResponse.Page list(
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("status") @Nullable String status,
       @QueryParam("owner") @Nullable String owner,
       @QueryParam("account") @Nullable String account,
+      @QueryParam("flag") @Nullable String flag,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     Times times = times(asOf, knownAt);
-    DealFilter filter = new DealFilter(stage, status, owner, account, times, current.get());
+    HistoryFlag odd = flag == null ? null : HistoryFlag.of(flag);
+    DealFilter filter = new DealFilter(stage, status, owner, account, odd, times, current.get());
     return DealResponse.Page.from(
         queries.list(filter, sort, Parameters.limit(limit), cursor), times);
   }
@@ -90,7 +94,7 @@ class DealResource {
       @QueryParam("knownAt") @Nullable String knownAt) {
     return summary.by(
         groupBy,
-        new DealFilter(stage, status, owner, account, times(asOf, knownAt), current.get()));
+        new DealFilter(stage, status, owner, account, null, times(asOf, knownAt), current.get()));
   }
 
   /** One deal, now or in the past. */

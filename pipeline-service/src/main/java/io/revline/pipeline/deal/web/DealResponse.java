@@ -12,6 +12,7 @@ import io.revline.pipeline.timeline.CreditSplit;
 import io.revline.pipeline.timeline.DealContact;
 import io.revline.pipeline.timeline.DealState;
 import io.revline.pipeline.timeline.Details;
+import io.revline.pipeline.timeline.HistoryFlag;
 import io.revline.pipeline.timeline.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +51,7 @@ record DealResponse(
     @Nullable List<DealContact> contacts,
     @Nullable Map<String, String> custom,
     @Nullable Instant lastActivityAt,
+    @Nullable List<String> flags,
     @Nullable Boolean deleted,
     @Nullable Instant asOf,
     @Nullable Instant knownAt) {
@@ -85,6 +87,7 @@ record DealResponse(
         some(details.contacts()),
         details.custom().isEmpty() ? null : details.custom(),
         state.lastActivityAt(),
+        some(state.flags().stream().map(HistoryFlag::word).toList()),
         state.deleted() ? true : null,
         null,
         null);
@@ -142,6 +145,7 @@ record DealResponse(
         contacts,
         custom,
         lastActivityAt,
+        flags,
         deleted,
         times.asOf(),
         times.knownAt());

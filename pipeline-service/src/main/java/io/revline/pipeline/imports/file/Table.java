@@ -4,22 +4,24 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.imports.file.Mapping.Layout;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A CSV file in UTF-8 with a header, read row by row. */
+/** A table of text, read row by row. How it is written is found out unless somebody says it. */
 public final class Table implements AutoCloseable {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
+  private final String name;
+  private final Charset encoding;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
@@ -34,27 +36,29 @@ public final class Table implements AutoCloseable {
   /**
    * Opens a file and reads its header.
    *
+   * @param name what the file is called when something is wrong with it
    * @throws InvalidInput when there is none, or a column has no name or another's
    */
-  public Table(Path file) {
+  public Table(String name, Path file, @Nullable Layout layout) {
+    this.name = name;
     try {
-      Reader text =
-          new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
+      @Nullable String known = layout == null ? null : layout.encoding();
+      encoding = known == null ? Encodings.of(file) : Charset.forName(known);
+      Reader text = new InputStreamReader(Files.newInputStream(file), encoding.newDecoder());
       reader =
-          CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text);
+          CsvReader.builder()
+              .fieldSeparator(separator(file, layout))
+              .allowExtraFields(true)
+              .allowMissingFields(true)
+              .ofCsvRecord(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     records = reader.iterator();
-    if (!hasNext()) {
-      throw InvalidInput.of("file", "is empty: a header is needed");
-    }
-    header =
-        records.next().getFields().stream()
-            .map(cell -> cell.replace(BYTE_ORDER_MARK, "").strip())
-            .toList();
+    @Nullable List<String> named = layout == null ? null : layout.header();
+    header = named == null ? firstRow() : List.copyOf(named);
     if (header.contains("") || new HashSet<>(header).size() < header.size()) {
-      throw InvalidInput.of("file", "every column needs a name of its own: " + header);
+      throw InvalidInput.of(name, "every column needs a name of its own: " + header);
     }
   }
 
@@ -75,7 +79,7 @@ public final class Table implements AutoCloseable {
       throw unreadable(e);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw InvalidInput.of("file", "is not UTF-8: save it as UTF-8");
+        throw notEncoded();
       }
       throw e;
     }
@@ -100,10 +104,31 @@ public final class Table implements AutoCloseable {
     }
   }
 
-  private static InvalidInput unreadable(CsvParseException e) {
-    if (e.getCause() instanceof CharacterCodingException) {
-      return InvalidInput.of("file", "is not UTF-8: save it as UTF-8");
+  private List<String> firstRow() {
+    if (!hasNext()) {
+      throw InvalidInput.of(name, "is empty: a header is needed");
     }
-    return InvalidInput.of("file", "is not readable as CSV: " + e.getMessage());
+    return next().cells().stream().map(Table::withoutMark).map(String::strip).toList();
+  }
+
+  private static String withoutMark(String cell) {
+    return cell.replace(Encodings.BYTE_ORDER_MARK, "");
+  }
+
+  private char separator(Path file, @Nullable Layout layout) throws IOException {
+    @Nullable String known = layout == null ? null : layout.separator();
+    return known == null ? Separators.of(file, encoding) : known.charAt(0);
+  }
+
+  private InvalidInput unreadable(CsvParseException e) {
+    if (e.getCause() instanceof CharacterCodingException) {
+      return notEncoded();
+    }
+    return InvalidInput.of(name, "is not readable as CSV: " + e.getMessage());
+  }
+
+  private InvalidInput notEncoded() {
+    return InvalidInput.of(
+        name, "is not %s: save it as UTF-8, or name its table.encoding".formatted(encoding));
   }
 }

@@ -1,4 +1,4 @@
-/** The files of an import: the mapping in YAML, the table in CSV. */
+/** The files of an import: the mapping in YAML, tables in text. */
 @NullMarked
 package io.revline.pipeline.imports.file;
 

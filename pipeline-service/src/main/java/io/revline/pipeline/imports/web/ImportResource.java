@@ -1,14 +1,14 @@
 package io.revline.pipeline.imports.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.caller.Provenance;
+import io.revline.kit.csv.CsvFile;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.imports.ImportJob;
 import io.revline.pipeline.imports.Imports;
 import io.revline.pipeline.imports.RejectedRow;
+import io.revline.pipeline.imports.Submission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,7 +25,10 @@ import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @RolesAllowed({"revops", "integration"})
 class ImportResource {
+  private static final String CSV = "text/csv";
+
+  /** So many rejected rows are in one file at most; far more than anybody mends by hand. */
+  private static final int MOST_REJECTED = 100_000;
+
   private final Imports imports;
   private final CurrentCaller current;
 
@@ -52,50 +61,75 @@ class ImportResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ImportResponse(
       UUID id,
+      String fileName,
+      String shape,
       String state,
+      boolean dryRun,
+      @Nullable UUID undoes,
       Instant submittedAt,
       @Nullable Instant finishedAt,
       long rowsTotal,
       long rowsRead,
       long rowsApplied,
       long rowsUnchanged,
+      long rowsSkipped,
       long rowsRejected) {
     static ImportResponse from(ImportJob job) {
       return new ImportResponse(
           job.id(),
+          job.fileName(),
+          job.shape(),
           job.state(),
+          job.dryRun(),
+          job.undoes(),
           job.submittedAt(),
           job.finishedAt(),
           job.rowsTotal(),
           job.rowsRead(),
           job.rowsApplied(),
           job.rowsUnchanged(),
+          job.rowsSkipped(),
           job.rowsRejected());
     }
+  }
+
+  /** The latest imports. */
+  @GET
+  @Operation(summary = "List the latest imports, the newest first")
+  public List<ImportResponse> list(@QueryParam("limit") @Nullable Integer limit) {
+    return imports.latest(Parameters.limit(limit)).stream().map(ImportResponse::from).toList();
   }
 
   /** Accepts a table and its mapping. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Import a table of deals (CSV) through a mapping (YAML)")
+  @Operation(
+      summary = "Import a table (CSV) through a mapping (YAML)",
+      description =
+          "Tables that the mapping looks words up in come as parts named lookup, each with the name"
+              + " of its file. A dry run counts and rejects as the import would, and changes"
+              + " nothing.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   public Response submit(
       @RestForm("file") @Nullable FileUpload file,
-      @RestForm("mapping") @Nullable FileUpload mapping)
+      @RestForm("mapping") @Nullable FileUpload mapping,
+      @RestForm("lookup") List<FileUpload> lookups,
+      @QueryParam("dryRun") @Nullable String dryRun)
       throws IOException {
     FileUpload table = present("file", file);
-    String mappingText = text(present("mapping", mapping));
-    Caller caller = current.get();
-    ImportJob job =
+    Map<String, java.nio.file.Path> tables = new HashMap<>();
+    lookups.forEach(lookup -> tables.put(lookup.fileName(), lookup.uploadedFile()));
+    return accepted(
         imports.submit(
-            table.uploadedFile(),
-            mappingText,
-            new Provenance(caller.subject(), "import", caller.correlationId()));
-    return Response.accepted(ImportResponse.from(job))
-        .location(URI.create("/api/v1/imports/" + job.id()))
-        .build();
+            new Submission(
+                table.fileName(),
+                table.uploadedFile(),
+                text(present("mapping", mapping)),
+                tables,
+                Parameters.flag("dryRun", dryRun)),
+            current.get()));
   }
 
   /** How far an import is. */
@@ -106,15 +140,67 @@ class ImportResource {
     return ImportResponse.from(imports.byId(id));
   }
 
+  /** Ends an import. */
+  @POST
+  @Path("{id}/cancel")
+  @Operation(summary = "End an import; rows that are applied stay so until it is undone")
+  public ImportResponse cancel(@PathParam("id") UUID id) {
+    return ImportResponse.from(imports.cancel(id));
+  }
+
+  /** Takes back what an import told. */
+  @POST
+  @Path("{id}/undo")
+  @Operation(
+      summary = "Take back what an import told of deals, as if it had not been told",
+      description =
+          "Deals that it created count nowhere any more; what others told of them stays, and so does"
+              + " what was known before at any past time.")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+  public Response undo(@PathParam("id") UUID id) {
+    return accepted(imports.undo(id, current.get()));
+  }
+
   /** The rows that could not be used. */
   @GET
   @Path("{id}/rejected")
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "List the rows that could not be used, with column and reason")
   public List<RejectedRow> rejected(
       @PathParam("id") UUID id,
       @QueryParam("after") @Nullable Long after,
       @QueryParam("limit") @Nullable Integer limit) {
     return imports.rejected(id, after == null ? 0 : after, Parameters.limit(limit));
+  }
+
+  /** The rows that could not be used, as a table that can be mended and imported again. */
+  @GET
+  @Path("{id}/rejected")
+  @Produces(CSV + ";qs=0.5")
+  @Operation(summary = "Download the rows that could not be used, with line, column and reason")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+  public Response rejectedFile(@PathParam("id") UUID id) {
+    List<String> header = imports.header(id);
+    List<String> columns = new ArrayList<>(header);
+    columns.addAll(List.of("rejected.line", "rejected.column", "rejected.reason"));
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (RejectedRow rejected : imports.rejected(id, 0, MOST_REJECTED)) {
+      List<@Nullable String> row = new ArrayList<>(rejected.cells());
+      while (row.size() < header.size()) {
+        row.add(null);
+      }
+      row.addAll(List.of(Long.toString(rejected.line()), rejected.column(), rejected.reason()));
+      rows.add(row);
+    }
+    return Response.ok(CsvFile.write(columns, rows), CSV + ";charset=UTF-8").build();
+  }
+
+  private static Response accepted(ImportJob job) {
+    return Response.accepted(ImportResponse.from(job))
+        .location(URI.create("/api/v1/imports/" + job.id()))
+        .build();
   }
 
   private static FileUpload present(String part, @Nullable FileUpload upload) {

@@ -1,4 +1,4 @@
-package io.revline.pipeline.config.file;
+package io.revline.kit.yaml;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadFeature;

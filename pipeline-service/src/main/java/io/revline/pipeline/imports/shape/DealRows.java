@@ -1,0 +1,34 @@
+package io.revline.pipeline.imports.shape;
+
+import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.deal.DealCommands.Telling;
+import io.revline.pipeline.deal.FieldValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** A row per deal; of several rows of one deal, each is learned after the one before. */
+final class DealRows implements DealShape {
+  private final RowReader reader;
+  private final DealStory story;
+
+  DealRows(RowReader reader, DealStory story) {
+    this.reader = reader;
+    this.story = story;
+  }
+
+  @Override
+  public List<Reading> read(List<Row> rows, BiConsumer<Row, InvalidInput> rejected) {
+    List<Reading> readings = new ArrayList<>();
+    for (Row row : rows) {
+      try {
+        reader.checkWidth(row);
+        Telling telling = new Telling(story.externalId(row), story.steps(row, new FieldValues()));
+        readings.add(new Reading(telling, List.of(row)));
+      } catch (InvalidInput e) {
+        rejected.accept(row, e);
+      }
+    }
+    return readings;
+  }
+}
