@@ -10,10 +10,12 @@ import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.DealField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +202,20 @@ public class DealCommands {
    *
    * @param steps in any order; the first must name at least name, pipeline and stage of a new deal
    */
-  public record Telling(ExternalId externalId, List<Step> steps) {}
+  public record Telling(ExternalId externalId, List<Step> steps) {
+
+    /** Whether a deal of which nothing else is known can begin with this. */
+    boolean beginsDeal() {
+      return says(DealField.NAME) && says(DealField.STAGE);
+    }
+
+    private boolean says(DealField field) {
+      return steps.stream().anyMatch(step -> step.values().asMap().get(field) != null);
+    }
+  }
+
+  /** A telling of a deal of which perhaps nobody has said enough yet, and whose word it is. */
+  public record Hearsay(Telling telling, Provenance by) {}
 
   /**
    * Tells what another system says of deals, each of which is created or learns what is new.
@@ -209,13 +224,42 @@ public class DealCommands {
    */
   @Transactional
   public List<Outcome> tell(List<Telling> tellings, Provenance provenance) {
+    Map<ExternalId, DealHistory> told = told(tellings);
+    Instant now = recorded.next();
+    return tellings.stream().map(telling -> tell(telling, told, now, provenance)).toList();
+  }
+
+  /**
+   * The same of tellings in any order: what is told of a deal before it has a name and a stage is
+   * left aside. Until the transaction ends nobody else tells of these deals.
+   *
+   * @return the deal each telling was about, in the same order; empty where it was left aside
+   */
+  @Transactional
+  public List<Optional<UUID>> hear(List<Hearsay> hearsay) {
+    Map<ExternalId, DealHistory> told = told(hearsay.stream().map(Hearsay::telling).toList());
+    Instant now = recorded.next();
+    List<Optional<UUID>> heard = new ArrayList<>();
+    for (Hearsay each : hearsay) {
+      Telling telling = each.telling();
+      if (told.containsKey(telling.externalId()) || telling.beginsDeal()) {
+        tell(telling, told, now, each.by());
+      }
+      heard.add(
+          Optional.ofNullable(told.get(telling.externalId())).map(history -> history.deal().id));
+    }
+    deals.flush();
+    return heard;
+  }
+
+  /** What is known of the deals that these tell of, which are locked together with their names. */
+  private Map<ExternalId, DealHistory> told(List<Telling> tellings) {
     Map<ExternalId, Deal> named =
         deals.lockedByExternalIds(tellings.stream().map(Telling::externalId).distinct().toList());
     Map<UUID, DealHistory> known = histories.of(Set.copyOf(named.values()));
     Map<ExternalId, DealHistory> told = new HashMap<>();
     named.forEach((name, deal) -> told.put(name, Objects.requireNonNull(known.get(deal.id))));
-    Instant now = recorded.next();
-    return tellings.stream().map(telling -> tell(telling, told, now, provenance)).toList();
+    return told;
   }
 
   private Outcome tell(
