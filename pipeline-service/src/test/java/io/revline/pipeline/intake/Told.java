@@ -111,7 +111,11 @@ record Told(Map<String, String> attributes, String data) {
   }
 
   ProducerRecord<String, byte[]> inStructuredMode() {
-    return record(TOPIC, STRUCTURED, structured().getBytes(StandardCharsets.UTF_8));
+    return inStructuredMode(TOPIC);
+  }
+
+  ProducerRecord<String, byte[]> inStructuredMode(String topic) {
+    return record(topic, STRUCTURED, structured().getBytes(StandardCharsets.UTF_8));
   }
 
   private ProducerRecord<String, byte[]> record(String topic, String contentType, byte[] body) {
