@@ -100,6 +100,7 @@ public class DealCommands {
   @Transactional
   public UUID create(Order order, List<ExternalId> externalIds, FieldValues values) {
     for (ExternalId externalId : externalIds) {
+      requireOwn(order.caller(), externalId);
       deals
           .lockedByExternalId(externalId)
           .ifPresent(taken -> {
@@ -283,6 +284,7 @@ public class DealCommands {
    */
   @Transactional
   public Told upsert(ExternalId externalId, Order order, @Nullable Long seq, FieldValues values) {
+    requireOwn(order.caller(), externalId);
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     Optional<Deal> known = deals.lockedByExternalId(externalId);
     if (at == null) {
@@ -304,6 +306,14 @@ public class DealCommands {
 
   /** Which deal was told about, and what came of it. */
   public record Told(UUID dealId, Outcome outcome) {}
+
+  /** A caller that is a system gives names of its own and no others. */
+  private static void requireOwn(Caller caller, ExternalId externalId) {
+    if (caller.source() != null && !caller.speaksFor(externalId.source())) {
+      throw new Forbidden(
+          "source '%s' is not yours, which is %s".formatted(externalId.source(), caller.source()));
+    }
+  }
 
   private void step(
       UUID id,

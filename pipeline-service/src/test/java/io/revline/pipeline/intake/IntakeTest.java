@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -124,6 +125,22 @@ class IntakeTest {
     assertThat(deals.exists("foreign-1")).isFalse();
     assertThat(deals.exists("foreign-2")).isFalse();
     assertThat(deals.exists("foreign-3")).isTrue();
+  }
+
+  @Test
+  void a_source_is_held_to_its_own_external_ids_wherever_it_gives_some() throws Exception {
+    String deals = "/api/v1/deals";
+    String ofErp =
+        "{\"name\": \"any\", \"externalIds\": [{\"source\": \"erp\", \"id\": \"held-1\"}]}";
+
+    as("erp").body(ofErp).post(deals).then().statusCode(201);
+    as("crm").body(ofErp.replace("held-1", "held-2")).post(deals).then().statusCode(403);
+    String byId = deals + "/by-external-id/erp/held-";
+    as("crm").body("{\"name\": \"x\"}").put(byId + "1").then().statusCode(403);
+    as("erp").body("{\"name\": \"x\"}").put(byId + "3").then().statusCode(201);
+
+    assertThat(this.deals.exists("held-2")).isFalse();
+    assertThat(this.deals.spans("held-1", "name")).hasSize(1).first().asString().endsWith(" any");
   }
 
   @Test
@@ -266,6 +283,10 @@ class IntakeTest {
         .statusCode(status)
         .contentType("application/problem+json")
         .body("detail", containsString(why));
+  }
+
+  private static RequestSpecification as(String system) {
+    return Told.as(Tokens.source(system)).contentType("application/json");
   }
 
   private static Response posted(String token, Told told) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -14,8 +15,10 @@ import io.revline.kit.problem.InvalidInput;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +83,19 @@ public final class CanonicalJson {
       if (e.getCause() instanceof InvalidInput refused) {
         throw refused;
       }
-      throw InvalidInput.of(field, "is not what is expected here: " + e.getOriginalMessage());
+      throw InvalidInput.of(field, "is not what is expected here" + place(e));
     }
+  }
+
+  /** Where in the list it went wrong; the parser's own words speak of our classes. */
+  private static String place(JsonProcessingException wrong) {
+    return wrong instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? ", see "
+            + mapping.getPath().stream()
+                .map(step ->
+                    Objects.requireNonNullElse(step.getFieldName(), "[" + step.getIndex() + "]"))
+                .collect(Collectors.joining("."))
+        : ": send a list";
   }
 
   private static String written(Object value) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,42 @@ class EventReader implements TidingsReader {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_VALUE = 1_000;
 
+  /** What an attribute of an event must be, absent or not, and what to say if it is not. */
+  private record Rule(String attribute, Predicate<@Nullable String> holds, String otherwise) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("specversion", "1.0"::equals, "must be 1.0, the CloudEvents version read here"),
+          new Rule(
+              "id",
+              EventReader::isId,
+              "is required: 1 to 200 characters that name the event within its source"),
+          new Rule(
+              "source",
+              source -> matches(SOURCE, source),
+              "is required: the sending system, 1 to 50 letters, digits, dots, dashes or"
+                  + " underscores"),
+          new Rule(
+              "subject",
+              EventReader::isId,
+              "is required: the deal's or the account's id at the source, 1 to 200 characters"),
+          new Rule(
+              "type",
+              type -> type != null && IntakeEventTypes.ALL.contains(type),
+              "is required, one of " + new TreeSet<>(IntakeEventTypes.ALL)),
+          new Rule(
+              "time",
+              time -> time == null || isInstant(time),
+              "must be an RFC 3339 time such as 2026-03-02T09:15:42Z"),
+          new Rule(
+              "sequence",
+              sequence -> sequence == null || matches(WHOLE_NUMBER, sequence),
+              "must be a whole number of at most 18 digits"),
+          new Rule(
+              "datacontenttype",
+              content -> content == null || ContentType.of(content).isJson(),
+              "must be application/json"));
+
   private final EventBody body;
 
   EventReader(EventBody body) {
@@ -49,7 +86,9 @@ class EventReader implements TidingsReader {
   public Tidings read(IntakeEvent event) {
     List<Violation> violations = new ArrayList<>();
     event.attributes().forEach((name, value) -> checkAny(name, value, violations));
-    checkOwn(event, violations);
+    RULES.stream()
+        .filter(rule -> !rule.holds().test(event.attribute(rule.attribute())))
+        .forEach(rule -> violations.add(new Violation(rule.attribute(), rule.otherwise())));
     JsonNode data = StrictJson.read(event.data());
     if (!data.isObject()) {
       violations.add(new Violation("data", "is required: a JSON object"));
@@ -74,59 +113,6 @@ class EventReader implements TidingsReader {
   /** What could not be decoded stands as the replacement character. */
   private static boolean isNoCharacter(int character) {
     return Character.isISOControl(character) || character == '\uFFFD';
-  }
-
-  private static void checkOwn(IntakeEvent event, List<Violation> violations) {
-    check(
-        "1.0".equals(event.attribute("specversion")),
-        violations,
-        "specversion",
-        "must be 1.0, the CloudEvents version read here");
-    check(
-        isId(event.attribute("id")),
-        violations,
-        "id",
-        "is required: 1 to 200 characters that name the event within its source");
-    check(
-        matches(SOURCE, event.attribute("source")),
-        violations,
-        "source",
-        "is required: the sending system, 1 to 50 letters, digits, dots, dashes or underscores");
-    check(
-        isId(event.attribute("subject")),
-        violations,
-        "subject",
-        "is required: the deal's or the account's id at the source, 1 to 200 characters");
-    check(
-        IntakeEventTypes.ALL.contains(String.valueOf(event.attribute("type"))),
-        violations,
-        "type",
-        "is required, one of " + new TreeSet<>(IntakeEventTypes.ALL));
-    String time = event.attribute("time");
-    check(
-        time == null || isInstant(time),
-        violations,
-        "time",
-        "must be an RFC 3339 time such as 2026-03-02T09:15:42Z");
-    String sequence = event.attribute("sequence");
-    check(
-        sequence == null || matches(WHOLE_NUMBER, sequence),
-        violations,
-        "sequence",
-        "must be a whole number of at most 18 digits");
-    String content = event.attribute("datacontenttype");
-    check(
-        content == null || ContentType.of(content).isJson(),
-        violations,
-        "datacontenttype",
-        "must be application/json");
-  }
-
-  private static void check(
-      boolean holds, List<Violation> violations, String field, String otherwise) {
-    if (!holds) {
-      violations.add(new Violation(field, otherwise));
-    }
   }
 
   private static boolean isId(@Nullable String value) {

@@ -1,9 +1,11 @@
 package io.revline.pipeline.intake.file;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.pipeline.intake.IntakeDoor;
 import io.revline.pipeline.intake.NotTaken;
 import io.revline.pipeline.intake.NotTaken.Reason;
 import java.io.IOException;
@@ -24,9 +27,16 @@ import java.nio.charset.StandardCharsets;
 final class StrictJson {
   private static final int DEEPEST = 20;
   private static final int MOST_DIGITS = 40;
+  private static final int LONGEST_NUMBER = 100;
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNumberLength(IntakeDoor.MOST_BYTES)
+                          .build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -98,12 +108,20 @@ final class StrictJson {
       throw new NotTaken(
           Reason.INVALID,
           InvalidInput.of(
-              place.isEmpty() ? "body" : place.substring(1).replace('/', '.'),
+              place.isEmpty() ? "body" : field(place),
               "is a number of more than %d digits".formatted(MOST_DIGITS)));
     }
   }
 
+  /** A pointer in the words of other problems: {@code [2].data.seq}. */
+  private static String field(String pointer) {
+    return pointer.substring(1).replace('/', '.').replaceFirst("^(\\d+)", "[$1]");
+  }
+
   private static boolean isModest(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return false;
+    }
     try {
       BigDecimal number = new BigDecimal(text);
       long digitsBeforeThePoint = (long) number.precision() - number.scale();
