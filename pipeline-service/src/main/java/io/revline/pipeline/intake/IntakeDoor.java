@@ -56,7 +56,8 @@ public class IntakeDoor {
   }
 
   private void check(IntakeEvent event) {
-    requireBytes(event.data().length(), MOST_BYTES_OF_AN_EVENT, "an event");
+    requireBytes(
+        event.data().getBytes(StandardCharsets.UTF_8).length, MOST_BYTES_OF_AN_EVENT, "an event");
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(event.text())) {
       throw NotTaken.body(Reason.ENCODING, "has half a surrogate pair, which is no character");
     }

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -284,6 +285,50 @@ class IntakeTopicTest {
         .then()
         .statusCode(409);
     assertThat(deals.exists("bytes")).isFalse();
+  }
+
+  @Test
+  void a_record_that_holds_several_events_is_a_dead_letter() throws Exception {
+    Told one = upserted("several-1", "2024-03-02T00:00:00Z", BEGUN);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Told.TOPIC, "several", Told.batch(one, one).getBytes(StandardCharsets.UTF_8));
+    Told.header(record, "content-type", Told.BATCHED);
+
+    Feed.sendAndAwait(List.of(record));
+
+    assertThat(deals.rows("SELECT reason FROM dead_letter WHERE record_key = 'several'"))
+        .containsExactly(List.of("format: a record holds one event: send no batch"));
+    assertThat(deals.exists("several-1")).isFalse();
+  }
+
+  @Test
+  void what_waits_for_a_deal_that_nobody_names_is_bounded_and_comes_in_once_it_is_named()
+      throws Exception {
+    String waiting = "SELECT count(*) FROM intake_waiting WHERE external_id = 'crowded'";
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < 1_002; i++) {
+      records.add(
+          upserted("crowded", "2024-03-02T00:00:00Z", "{\"owner\": \"rep %d\"}".formatted(i))
+              .with("sequence", "" + i)
+              .inBinaryMode());
+    }
+
+    Feed.sendAndAwait(records);
+
+    assertThat(deals.number(waiting)).isEqualTo(1_000);
+    assertThat(Metrics.of("revline_intake_waiting")).isGreaterThanOrEqualTo(1_000);
+    assertThat(
+            deals.rows(
+                "SELECT DISTINCT left(reason, 60) FROM dead_letter WHERE record_key = 'crm/crowded'"))
+        .containsExactly(
+            List.of(
+                "subject names a deal that has no name or no stage yet, and 1,000 events wait"
+                    .substring(0, 60)));
+    Feed.sendAndAwait(
+        List.of(upserted("crowded", "2024-03-01T00:00:00Z", BEGUN).inStructuredMode()));
+    assertThat(deals.number(waiting)).isZero();
+    assertThat(deals.spans("crowded", "stage")).hasSize(1_001);
   }
 
   private static Told account(String id, String time, String data) {
