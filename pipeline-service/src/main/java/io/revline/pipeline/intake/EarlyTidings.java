@@ -38,7 +38,7 @@ class EarlyTidings {
     if (kept == 0) {
       throw InvalidInput.of(
           "subject",
-          "names a deal that has no name or no stage yet, and %,d events wait for it: tell those first"
+          "names a deal that has no name or no stage yet, and %d events wait for it: tell those first"
               .formatted(MOST_OF_A_DEAL));
     }
   }

@@ -85,7 +85,7 @@ public class IntakeDoor {
   private static void requireBytes(int bytes, int most, String what) {
     if (bytes > most) {
       throw new NotTaken(
-          Reason.OVERSIZE, new TooLarge("%s has at most %,d bytes".formatted(what, most)));
+          Reason.OVERSIZE, new TooLarge("%s has at most %d bytes".formatted(what, most)));
     }
   }
 }
