@@ -17,5 +17,11 @@ public final class Topics {
   /** Every record that a consumer could not handle and set aside, with the reason. */
   public static final String DEAD_LETTERS = "revline.dead-letters.v1";
 
+  /**
+   * What other systems tell pipeline-service. The key is the source and the deal's or account's id
+   * there; a source that writes to Kafka itself has the topic of this name, a dot and its own name.
+   */
+  public static final String INTAKE = "revline.intake.v1";
+
   private Topics() {}
 }

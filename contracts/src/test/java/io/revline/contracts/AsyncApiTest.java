@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.intake.IntakeEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,13 @@ class AsyncApiTest {
   void the_channels_are_the_topics() {
     assertThat(api.path("channels").findValuesAsText("address"))
         .containsExactlyInAnyOrder(
-            Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS);
+            Topics.DEALS,
+            Topics.CALENDAR,
+            Topics.PEOPLE,
+            Topics.CATALOG,
+            Topics.DEAD_LETTERS,
+            Topics.INTAKE,
+            Topics.INTAKE + ".{source}");
   }
 
   @Test
@@ -59,6 +66,12 @@ class AsyncApiTest {
   void the_catalog_channel_carries_every_catalog_event_and_nothing_else() {
     assertThat(names(api.at("/channels/catalog/messages")))
         .isEqualTo(CatalogEventTypes.ALL.keySet());
+  }
+
+  @Test
+  void both_intake_channels_carry_every_intake_event_and_nothing_else() {
+    assertThat(names(api.at("/channels/intake/messages"))).isEqualTo(IntakeEventTypes.ALL);
+    assertThat(names(api.at("/channels/intakeOfSource/messages"))).isEqualTo(IntakeEventTypes.ALL);
   }
 
   @Test
@@ -86,7 +99,9 @@ class AsyncApiTest {
             "#/channels/calendar",
             "#/channels/people",
             "#/channels/catalog",
-            "#/channels/deadLetters");
+            "#/channels/deadLetters",
+            "#/channels/intake",
+            "#/channels/intakeOfSource");
   }
 
   @ParameterizedTest
@@ -106,6 +121,7 @@ class AsyncApiTest {
     types.addAll(CalendarEventTypes.ALL.keySet());
     types.addAll(PeopleEventTypes.ALL.keySet());
     types.addAll(CatalogEventTypes.ALL.keySet());
+    types.addAll(IntakeEventTypes.ALL);
     types.add(Samples.DEAD_LETTER);
     return types;
   }

@@ -50,7 +50,14 @@ class EventCatalogueTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {Topics.DEALS, Topics.CALENDAR, Topics.PEOPLE, Topics.CATALOG, Topics.DEAD_LETTERS})
+      strings = {
+        Topics.DEALS,
+        Topics.CALENDAR,
+        Topics.PEOPLE,
+        Topics.CATALOG,
+        Topics.DEAD_LETTERS,
+        Topics.INTAKE
+      })
   void it_names_the_topic(String topic) {
     assertThat(page).contains("| `" + topic + "` |");
   }
@@ -62,6 +69,23 @@ class EventCatalogueTest {
     JsonNode headers = api.at("/components/schemas/EventHeaders/properties");
 
     assertThat(headers).hasSize(13);
+    headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#ofIntake")
+  void it_names_every_field_of_what_comes_in(String sample) {
+    assertThat(Samples.tree(sample).properties())
+        .allSatisfy(field -> assertThat(page).contains("`" + field.getKey() + "`"));
+  }
+
+  @Test
+  void it_names_every_header_of_what_comes_in() throws Exception {
+    JsonNode api =
+        new YAMLMapper().readTree(EventCatalogueTest.class.getResource("/asyncapi.yaml"));
+    JsonNode headers = api.at("/components/schemas/IntakeHeaders/properties");
+
+    assertThat(headers).hasSize(8);
     headers.fieldNames().forEachRemaining(name -> assertThat(page).contains("`" + name + "`"));
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.intake.IntakeEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ final class Samples {
   static final String CALENDAR_OF_WEEKS = "revline.calendar.changed.v1.weeks";
   static final String TEAM_QUOTA = "revline.quota.changed.v1.count";
   static final String WHOLE = "revline.deal.changed.v1.whole";
+  static final String WHOLE_UPSERT = "revline.deal-upserted.v1.whole";
   static final String DEAD_LETTER = "revline.dead-letter.recorded.v1";
 
   static final ObjectMapper JSON =
@@ -46,8 +48,17 @@ final class Samples {
   }
 
   static Stream<String> all() {
+    return Stream.concat(told(), ofIntake());
+  }
+
+  /** Of what Revline tells; of the rest, others tell Revline. */
+  static Stream<String> told() {
     return Stream.of(ofDeals(), ofCalendars(), ofPeople(), ofCatalog(), Stream.of(DEAD_LETTER))
         .flatMap(names -> names);
+  }
+
+  static Stream<String> ofIntake() {
+    return Stream.concat(IntakeEventTypes.ALL.stream().sorted(), Stream.of(WHOLE_UPSERT));
   }
 
   static Stream<String> ofPeople() {

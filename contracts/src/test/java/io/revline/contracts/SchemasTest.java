@@ -12,6 +12,7 @@ import io.revline.contracts.calendar.CalendarEventTypes;
 import io.revline.contracts.catalog.CatalogEventTypes;
 import io.revline.contracts.catalog.PipelineChanged;
 import io.revline.contracts.deal.DealEventTypes;
+import io.revline.contracts.intake.IntakeEventTypes;
 import io.revline.contracts.people.PeopleEventTypes;
 import java.io.File;
 import java.math.BigDecimal;
@@ -75,7 +76,8 @@ class SchemasTest {
     expected.addAll(CalendarEventTypes.ALL.keySet());
     expected.addAll(PeopleEventTypes.ALL.keySet());
     expected.addAll(CatalogEventTypes.ALL.keySet());
-    expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1"));
+    expected.addAll(IntakeEventTypes.ALL);
+    expected.addAll(List.of(Samples.DEAD_LETTER, "common.v1", "intake.v1"));
 
     assertThat(resources("schemas")).isEqualTo(expected);
   }
@@ -281,7 +283,63 @@ class SchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.revline.contracts.Samples#all")
+  @MethodSource("io.revline.contracts.Samples#ofIntake")
+  void what_comes_in_has_no_further_fields_and_need_not_repeat_what_the_envelope_says(
+      String sample) {
+    ObjectNode unknown = Samples.tree(sample).put("addedLater", true);
+    ObjectNode bare = Samples.tree(sample);
+    bare.remove(List.of("at", "seq"));
+
+    assertThat(violations(sample, unknown)).anyMatch(message -> message.contains("addedLater"));
+    assertThat(violations(sample, bare)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.activity-recorded.v1, /type",
+    "revline.account-upserted.v1, /name",
+    "revline.deal-upserted.v1, /amount/amount",
+    "revline.deal-upserted.v1, /amount/currency",
+    "revline.deal-upserted.v1.whole, /products/0/product",
+    "revline.deal-upserted.v1.whole, /products/0/quantity",
+    "revline.deal-upserted.v1.whole, /products/0/unitPrice",
+    "revline.deal-upserted.v1.whole, /splits/0/rep",
+    "revline.deal-upserted.v1.whole, /splits/0/percent",
+    "revline.deal-upserted.v1.whole, /contacts/0/contact",
+    "revline.deal-upserted.v1.whole, /contacts/0/role"
+  })
+  void what_comes_in_without_a_required_field_is_refused(String sample, String pointer) {
+    assertThat(violations(sample, remove(Samples.tree(sample), pointer))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revline.deal-upserted.v1, /name, ' '",
+    "revline.deal-upserted.v1, /amount/amount, '9.900,00'",
+    "revline.deal-upserted.v1, /amount/currency, euro",
+    "revline.deal-upserted.v1, /closeDate, 2026-02-30",
+    "revline.deal-upserted.v1, /at, yesterday",
+    "revline.deal-upserted.v1, /seq, seven",
+    "revline.deal-upserted.v1.whole, /forecastCategory, closed",
+    "revline.activity-recorded.v1, /type, lunch",
+    "revline.account-deleted.v1, /at, 2026-09-30"
+  })
+  void what_comes_in_with_a_wrong_value_is_refused(String sample, String pointer, String wrong) {
+    ObjectNode broken = replace(Samples.tree(sample), pointer, TextNode.valueOf(wrong));
+
+    assertThat(violations(sample, broken)).anyMatch(message -> message.contains(pointer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"amount", "closeDate", "owner", "account"})
+  void a_field_that_a_source_clears_is_null(String field) {
+    ObjectNode cleared = Samples.tree("revline.deal-upserted.v1").putNull(field);
+
+    assertThat(violations("revline.deal-upserted.v1", cleared)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.revline.contracts.Samples#told")
   void further_fields_are_welcome(String sample) {
     ObjectNode later = Samples.tree(sample).put("addedLater", true);
 

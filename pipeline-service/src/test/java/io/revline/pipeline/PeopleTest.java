@@ -236,7 +236,7 @@ class PeopleTest {
   private List<String> visibleTo(String rep) {
     return Sql.of("SELECT owner FROM (VALUES ('known-nora'), ('known-ben'), ('ghost'), (NULL))")
         .add(" AS deal (owner) WHERE ")
-        .add(visibility.ofOwner(new Caller(rep, Set.of("manager"), rep, "test"), "owner"))
+        .add(visibility.ofOwner(new Caller(rep, Set.of("manager"), rep, null, "test"), "owner"))
         .list(source, row -> row.getString(1));
   }
 }

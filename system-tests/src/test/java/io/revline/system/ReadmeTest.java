@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,13 @@ class ReadmeTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void every_command_of_the_readme_prints_what_the_readme_says() throws IOException {
+  void every_command_of_the_readme_and_the_intakes_page_prints_what_they_say() throws IOException {
     FreshCheckout clone = FreshCheckout.shared();
     clone.run("./revline reset --yes");
-    List<Readme.Example> examples =
-        Readme.examples(Files.readString(clone.root().resolve("README.md")));
+    List<Readme.Example> examples = new ArrayList<>();
+    for (String document : List.of("README.md", "docs/intake.md")) {
+      examples.addAll(Readme.examples(Files.readString(clone.root().resolve(document))));
+    }
 
     Terminal terminal =
         new Terminal(clone.shell(), folder.resolve("variables"), clone.ports().base());

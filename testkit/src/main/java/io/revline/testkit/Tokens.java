@@ -44,6 +44,11 @@ public final class Tokens {
     return valid(TokenRequest.of(Role.MANAGER).withRep(externalId));
   }
 
+  /** A valid token of another system of this name. */
+  public static String source(String name) {
+    return valid(TokenRequest.of(Role.INTEGRATION).withSource(name));
+  }
+
   private static String valid(TokenRequest request) {
     return VALID.computeIfAbsent(request, Servers.shared().issuer()::mint);
   }

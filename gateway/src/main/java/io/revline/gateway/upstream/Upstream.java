@@ -13,6 +13,7 @@ public enum Upstream {
       "/api/v1/deal-rules",
       "/api/v1/pipelines",
       "/api/v1/imports",
+      "/api/v1/intake",
       "/api/v1/pipeline",
       "/api/v1/config",
       "/api/v1/accounts",

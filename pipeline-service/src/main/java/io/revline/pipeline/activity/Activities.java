@@ -5,6 +5,7 @@ import static io.revline.kit.database.Sql.instantOrNull;
 
 import io.revline.kit.Ids;
 import io.revline.kit.caller.Caller;
+import io.revline.kit.caller.Provenance;
 import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
 import io.revline.kit.problem.Conflict;
@@ -92,6 +93,23 @@ public class Activities {
     } else {
       queries.byId(dealId, caller, null);
     }
+    Entry complete = new Entry(type.word(), at, entry.subject(), done, entry.dueOn());
+    return found(dealId, insert(dealId, type, at, complete, caller.provenance()));
+  }
+
+  /**
+   * Keeps what another system tells was done for a deal, which has learned of it already.
+   *
+   * @param at a business time that is past
+   * @param subject at most 500 characters
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void keep(
+      UUID dealId, ActivityType type, Instant at, @Nullable String subject, Provenance by) {
+    insert(dealId, type, at, new Entry(type.word(), at, subject, true, null), by);
+  }
+
+  private UUID insert(UUID dealId, ActivityType type, Instant at, Entry entry, Provenance by) {
     Instant now = recorded.next();
     UUID id = ids.next();
     Sql.of(
@@ -103,14 +121,14 @@ public class Activities {
             entry.subject(),
             entry.dueOn(),
             now,
-            caller.subject(),
-            caller.provenance().origin(),
-            caller.correlationId())
+            by.actor(),
+            by.origin(),
+            by.correlationId())
         .update(database);
-    if (done && type == ActivityType.TASK) {
-      insertDone(id, at, now, caller);
+    if (type == ActivityType.TASK && Boolean.TRUE.equals(entry.done())) {
+      insertDone(id, at, now, by);
     }
-    return found(dealId, id);
+    return id;
   }
 
   /**
@@ -129,7 +147,7 @@ public class Activities {
     if (activity.doneAt() != null) {
       throw new Conflict("the %s is done already".formatted(activity.type().word()));
     }
-    insertDone(id, done, recorded.next(), caller);
+    insertDone(id, done, recorded.next(), caller.provenance());
     return found(dealId, id);
   }
 
@@ -166,9 +184,9 @@ public class Activities {
     return at == null ? clock.instant() : Step.past("at", at, clock);
   }
 
-  private void insertDone(UUID id, Instant at, Instant now, Caller caller) {
-    Sql.of("INSERT INTO deal_task_done VALUES (?, ?, ?, ?", id, at, now, caller.subject())
-        .add(", ?, ?)", caller.provenance().origin(), caller.correlationId())
+  private void insertDone(UUID id, Instant at, Instant now, Provenance by) {
+    Sql.of("INSERT INTO deal_task_done VALUES (?, ?, ?, ?", id, at, now, by.actor())
+        .add(", ?, ?)", by.origin(), by.correlationId())
         .update(database);
   }
 

@@ -27,7 +27,7 @@ public enum ActivityType {
    *
    * @throws InvalidInput naming the words there are
    */
-  static ActivityType of(@Nullable String word) {
+  public static ActivityType of(@Nullable String word) {
     List<String> words = Arrays.stream(values()).map(ActivityType::word).toList();
     if (word == null || !words.contains(word)) {
       throw InvalidInput.of("type", "is required, one of " + words);

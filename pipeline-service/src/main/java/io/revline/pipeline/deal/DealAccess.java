@@ -68,6 +68,7 @@ class DealAccess {
         caller.roles().stream()
             .filter(role -> !READERS.contains(role))
             .collect(toUnmodifiableSet());
-    return new Caller(caller.subject(), roles, caller.rep(), caller.correlationId());
+    return new Caller(
+        caller.subject(), roles, caller.rep(), caller.source(), caller.correlationId());
   }
 }

@@ -10,12 +10,13 @@ import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
 import io.revline.pipeline.stage.Stage;
+import io.revline.pipeline.timeline.DealField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +100,7 @@ public class DealCommands {
   @Transactional
   public UUID create(Order order, List<ExternalId> externalIds, FieldValues values) {
     for (ExternalId externalId : externalIds) {
+      requireOwn(order.caller(), externalId);
       deals
           .lockedByExternalId(externalId)
           .ifPresent(taken -> {
@@ -209,7 +210,19 @@ public class DealCommands {
     public Telling(ExternalId externalId, List<Step> steps) {
       this(externalId, steps, new FieldValues());
     }
+
+    /** Whether a deal of which nothing else is known can begin with this. */
+    boolean beginsDeal() {
+      return says(DealField.NAME) && says(DealField.STAGE);
+    }
+
+    private boolean says(DealField field) {
+      return steps.stream().anyMatch(step -> step.values().asMap().get(field) != null);
+    }
   }
+
+  /** A telling of a deal of which perhaps nobody has said enough yet, and whose word it is. */
+  public record Hearsay(Telling telling, Provenance by) {}
 
   /**
    * Tells what another system says of deals, each of which is created or learns what is new.
@@ -218,20 +231,42 @@ public class DealCommands {
    */
   @Transactional
   public List<Told> tell(List<Telling> tellings, Provenance provenance) {
+    Map<ExternalId, DealHistory> told = told(tellings);
+    Instant now = recorded.next();
+    return tellings.stream().map(telling -> tell(telling, told, now, provenance)).toList();
+  }
+
+  /**
+   * The same of tellings in any order: what is told of a deal before it has a name and a stage is
+   * left aside. Until the transaction ends nobody else tells of these deals.
+   *
+   * @return the deal each telling was about, in the same order; empty where it was left aside
+   */
+  @Transactional
+  public List<Optional<UUID>> hear(List<Hearsay> hearsay) {
+    Map<ExternalId, DealHistory> told = told(hearsay.stream().map(Hearsay::telling).toList());
+    Instant now = recorded.next();
+    List<Optional<UUID>> heard = new ArrayList<>();
+    for (Hearsay each : hearsay) {
+      Telling telling = each.telling();
+      if (told.containsKey(telling.externalId()) || telling.beginsDeal()) {
+        tell(telling, told, now, each.by());
+      }
+      heard.add(
+          Optional.ofNullable(told.get(telling.externalId())).map(history -> history.deal().id));
+    }
+    deals.flush();
+    return heard;
+  }
+
+  /** What is known of the deals that these tell of, which are locked together with their names. */
+  private Map<ExternalId, DealHistory> told(List<Telling> tellings) {
     Map<ExternalId, Deal> named =
         deals.lockedByExternalIds(tellings.stream().map(Telling::externalId).distinct().toList());
     Map<UUID, DealHistory> known = histories.of(Set.copyOf(named.values()));
     Map<ExternalId, DealHistory> told = new HashMap<>();
     named.forEach((name, deal) -> told.put(name, Objects.requireNonNull(known.get(deal.id))));
-    Instant now = recorded.next();
-    // New deals come first, because rows are written in the order in which their tables are seen.
-    Map<Telling, Told> outcomes = new IdentityHashMap<>();
-    Stream.of(true, false)
-        .flatMap(isNew ->
-            tellings.stream().filter(telling -> named.containsKey(telling.externalId()) != isNew))
-        .toList()
-        .forEach(telling -> outcomes.put(telling, tell(telling, told, now, provenance)));
-    return tellings.stream().map(outcomes::get).map(Objects::requireNonNull).toList();
+    return told;
   }
 
   private Told tell(
@@ -273,6 +308,7 @@ public class DealCommands {
    */
   @Transactional
   public Told upsert(ExternalId externalId, Order order, @Nullable Long seq, FieldValues values) {
+    requireOwn(order.caller(), externalId);
     Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
     Optional<Deal> known = deals.lockedByExternalId(externalId);
     if (at == null) {
@@ -294,6 +330,14 @@ public class DealCommands {
 
   /** Which deal was told about, the version that stands, and what came of it. */
   public record Told(UUID dealId, long version, Outcome outcome) {}
+
+  /** A caller that is a system gives names of its own and no others. */
+  private static void requireOwn(Caller caller, ExternalId externalId) {
+    if (caller.source() != null && !caller.speaksFor(externalId.source())) {
+      throw new Forbidden(
+          "source '%s' is not yours, which is %s".formatted(externalId.source(), caller.source()));
+    }
+  }
 
   private void step(
       UUID id,

@@ -168,12 +168,12 @@ public final class FieldValues {
   }
 
   /** When something was done for it. */
-  FieldValues lastActivityAt(Instant at) {
+  public FieldValues lastActivityAt(Instant at) {
     return put(DealField.LAST_ACTIVITY_AT, at.toString());
   }
 
   /** Whether it is deleted. */
-  FieldValues deleted(boolean deleted) {
+  public FieldValues deleted(boolean deleted) {
     return put(DealField.DELETED, deleted ? "true" : null);
   }
 

@@ -26,7 +26,7 @@ final class Checks {
       throw InvalidInput.of(field, "is required: a decimal string such as \"12.5\"");
     }
     BigDecimal shortest = value.stripTrailingZeros();
-    if (shortest.scale() > 4 || shortest.precision() - shortest.scale() > 12) {
+    if (shortest.scale() > 4 || (long) shortest.precision() - shortest.scale() > 12) {
       throw InvalidInput.of(field, "must have at most 12 digits before the point and 4 behind it");
     }
     return shortest.scale() < 0 ? shortest.setScale(0) : shortest;

@@ -54,7 +54,7 @@ class OutboxPropertyTest {
   private static final int RELAYS = 3;
   private static final int COMMANDS = 120;
   private static final List<Integer> BUCKETS = IntStream.range(0, 8).boxed().toList();
-  private static final Caller CALLER = new Caller("property", Set.of("revops"), null, "none");
+  private static final Caller CALLER = new Caller("property", Set.of("revops"), null, null, "none");
 
   @Inject DealCommands commands;
   @Inject JdbcOutboxStore store;

@@ -27,6 +27,12 @@ public final class TokenCommand implements Callable<Integer> {
   private @Nullable String rep;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The system that calls, whose external ids it may write.")
+  private @Nullable String source;
+
+  @Option(
       names = "--ttl",
       paramLabel = "DURATION",
       description = "How long it holds, for example PT30M (default: PT12H).")
@@ -40,7 +46,7 @@ public final class TokenCommand implements Callable<Integer> {
 
   private TokenRequest request() {
     try {
-      return TokenRequest.of(Role.of(role)).withRep(rep).withTtl(ttl);
+      return TokenRequest.of(Role.of(role)).withRep(rep).withSource(source).withTtl(ttl);
     } catch (IllegalArgumentException e) {
       throw new PlatformException(String.valueOf(e.getMessage()), e);
     }

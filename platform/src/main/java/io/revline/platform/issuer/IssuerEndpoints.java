@@ -76,7 +76,9 @@ final class IssuerEndpoints {
 
   private static TokenRequest request(Map<String, String> form) {
     TokenRequest request =
-        TokenRequest.of(Role.of(form.getOrDefault("role", ""))).withRep(form.get("rep"));
+        TokenRequest.of(Role.of(form.getOrDefault("role", "")))
+            .withRep(form.get("rep"))
+            .withSource(form.get("source"));
     @Nullable String ttl = form.get("ttl");
     return ttl == null ? request : request.withTtl(Duration.ofSeconds(Long.parseLong(ttl)));
   }

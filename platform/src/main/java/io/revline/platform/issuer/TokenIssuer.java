@@ -10,7 +10,8 @@ import java.time.Clock;
  * An HTTP server that hands a token to whoever asks, and therefore listens on loopback only.
  *
  * <p>{@code GET /jwks.json}, {@code GET /.well-known/openid-configuration}, {@code POST /token}
- * with the form fields {@code role}, {@code rep} (optional) and {@code ttl} (optional, seconds).
+ * with the form fields {@code role} and, each optional, {@code rep}, {@code source} and {@code ttl}
+ * (seconds).
  */
 public final class TokenIssuer implements AutoCloseable {
   private final HttpServer server;

@@ -36,6 +36,9 @@ public final class TokenMint {
     if (request.rep() != null) {
       claims.setStringClaim("rep", request.rep());
     }
+    if (request.source() != null) {
+      claims.setStringClaim("source", request.source());
+    }
     return key.sign(claims);
   }
 

@@ -1,6 +1,8 @@
 package io.revline.platform.kafka;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The broker's server.properties. */
 final class Configuration {
@@ -39,7 +41,11 @@ final class Configuration {
 
   private Configuration() {}
 
-  static String of(Path data, int port, int controllerPort) {
-    return PROPERTIES.formatted(port, controllerPort, data);
+  /** Of a setting that stands twice, the broker takes the second. */
+  static String of(Path data, int port, int controllerPort, Map<String, String> further) {
+    return PROPERTIES.formatted(port, controllerPort, data)
+        + further.entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+            .collect(Collectors.joining());
   }
 }

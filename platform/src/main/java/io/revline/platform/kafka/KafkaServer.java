@@ -25,6 +25,7 @@ public final class KafkaServer implements AutoCloseable {
   private final int port;
   private final int controllerPort;
   private final PidFile pidFile;
+  private final Map<String, String> settings;
 
   /**
    * Describes a broker with its log beside its data.
@@ -36,16 +37,32 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   /**
+   * Describes a broker with settings that go beyond, or stand in for, those every broker here has.
+   * The plain listener at {@code port} has to stay: topics are created through it.
+   *
+   * @param settings lines of server.properties
+   */
+  public KafkaServer(Path directory, int port, int controllerPort, Map<String, String> settings) {
+    this(directory, directory.resolve("kafka.log"), port, controllerPort, settings);
+  }
+
+  /**
    * Describes a broker; {@link #start} starts it.
    *
    * @param directory where the data live; made when absent
    * @param log the file its output is appended to
    */
   public KafkaServer(Path directory, Path log, int port, int controllerPort) {
+    this(directory, log, port, controllerPort, Map.of());
+  }
+
+  private KafkaServer(
+      Path directory, Path log, int port, int controllerPort, Map<String, String> settings) {
     this.directory = directory.toAbsolutePath();
     this.log = log.toAbsolutePath();
     this.port = port;
     this.controllerPort = controllerPort;
+    this.settings = Map.copyOf(settings);
     this.pidFile = new PidFile(this.directory.resolve("kafka.pid"), configuration().toString());
   }
 
@@ -72,7 +89,7 @@ public final class KafkaServer implements AutoCloseable {
   private void prepare() {
     try {
       Files.createDirectories(data());
-      Files.writeString(configuration(), Configuration.of(data(), port, controllerPort));
+      Files.writeString(configuration(), Configuration.of(data(), port, controllerPort, settings));
       DataFormat.ensure(data());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

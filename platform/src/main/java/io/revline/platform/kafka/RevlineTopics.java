@@ -19,6 +19,7 @@ final class RevlineTopics {
   private static final List<NewTopic> TOPICS =
       List.of(
           new NewTopic("revline.deals.v1", 12, (short) 1).configs(KEPT_FOR_EVER),
+          new NewTopic("revline.intake.v1", 12, (short) 1).configs(KEPT_FOR_EVER),
           new NewTopic("revline.catalog.v1", 1, (short) 1).configs(KEPT_FOR_EVER),
           new NewTopic("revline.people.v1", 1, (short) 1).configs(KEPT_FOR_EVER),
           new NewTopic("revline.calendar.v1", 1, (short) 1).configs(KEPT_FOR_EVER),

@@ -60,6 +60,18 @@ class TokenIssuerTest {
   }
 
   @Test
+  void the_token_of_a_system_names_it() throws Exception {
+    HttpResponse<String> answer = post("role=integration&source=crm");
+
+    JwtClaims claims =
+        consumer()
+            .processToClaims(String.valueOf(JsonUtil.parseJson(answer.body()).get("access_token")));
+    assertThat(claims.getStringClaimValue("source")).isEqualTo("crm");
+    assertThat(claims.getSubject()).isEqualTo("crm");
+    assertThat(claims.hasClaim("rep")).isFalse();
+  }
+
+  @Test
   void a_forged_and_an_expired_token_do_not_verify() {
     TokenMint forger = new TokenMint(SigningKey.generate(), issuer.url(), Clock.systemUTC());
 

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject the token's subject
  * @param roles of rep, manager, revops, finance, integration, ops
  * @param rep the caller's external id as a rep, if a rep
+ * @param source the system whose external ids the caller may write, if it is one
  * @param correlationId the id under which the request is followed through REST, Kafka and logs
  */
 public record Caller(
-    String subject, Set<String> roles, @Nullable String rep, String correlationId) {
+    String subject,
+    Set<String> roles,
+    @Nullable String rep,
+    @Nullable String source,
+    String correlationId) {
   private static final Set<String> SEES_EVERYTHING = Set.of("revops", "finance", "integration");
   private static final Set<String> BRINGS_HISTORY = Set.of("revops", "integration");
 
@@ -28,6 +33,11 @@ public record Caller(
   /** Whether business times other than now may be brought along. */
   public boolean bringsHistory() {
     return roles.stream().anyMatch(BRINGS_HISTORY::contains);
+  }
+
+  /** Whether external ids of this system may be written. */
+  public boolean speaksFor(String system) {
+    return roles.contains("revops") || system.equals(source);
   }
 
   /** The trace that a change by this caller leaves. */

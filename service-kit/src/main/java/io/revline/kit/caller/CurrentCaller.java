@@ -22,6 +22,7 @@ public class CurrentCaller {
         Objects.requireNonNullElse(token.getSubject(), "unknown"),
         Objects.requireNonNullElse(token.getGroups(), Set.<String>of()),
         token.getClaim("rep"),
+        token.getClaim("source"),
         correlation.id());
   }
 }

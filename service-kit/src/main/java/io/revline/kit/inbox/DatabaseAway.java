@@ -3,7 +3,10 @@ package io.revline.kit.inbox;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** The database does not answer at the moment: no fault of the event that was being handled. */
+/**
+ * The database does not answer at the moment, or another transaction went first: no fault of the
+ * event that was being handled.
+ */
 final class DatabaseAway extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,8 +17,8 @@ final class DatabaseAway extends RuntimeException {
   }
 
   /**
-   * Throws if the failure is the database's. SQLSTATE classes: 08 connection, 53 out of resources,
-   * 57P shutting down; an exhausted pool has no state.
+   * Throws if the failure is the database's. SQLSTATE classes: 08 connection, 40 gave way to
+   * another transaction, 53 out of resources, 57P shutting down; an exhausted pool has no state.
    */
   static void throwIfCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -30,6 +33,7 @@ final class DatabaseAway extends RuntimeException {
     String state = failure.getSQLState();
     return state == null
         || state.startsWith("08")
+        || state.startsWith("40")
         || state.startsWith("53")
         || state.startsWith("57P");
   }

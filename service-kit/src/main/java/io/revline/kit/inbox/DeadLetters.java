@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.revline.kit.Ids;
 import io.revline.kit.caller.Provenance;
+import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.outbox.Outbox;
 import io.revline.kit.problem.Conflict;
@@ -183,8 +184,7 @@ public class DeadLetters {
   }
 
   private void handle(EventHandler handler, DeadLetter letter) {
-    CloudEvent event =
-        CloudEvent.from(letter.headers(), letter.body().getBytes(StandardCharsets.UTF_8));
+    CloudEvent event = handler.read(letter.topic(), letter.headers(), body(letter.id()));
     for (CloudEvent fresh : inbox.firstSeen(handler.consumer(), List.of(event))) {
       handler.applyLate(fresh, inbox.learnedLate(handler.consumer(), fresh));
     }
@@ -197,6 +197,13 @@ public class DeadLetters {
     } catch (SQLException e) {
       throw new IllegalStateException("replay could not be noted", e);
     }
+  }
+
+  /** As it came: text would have lost what is no UTF-8. */
+  private byte[] body(UUID id) {
+    return Sql.of("SELECT body FROM dead_letter WHERE id = ?", id)
+        .first(database, row -> row.getBytes("body"))
+        .orElseThrow();
   }
 
   private List<DeadLetter> read(String which, Object parameter) {

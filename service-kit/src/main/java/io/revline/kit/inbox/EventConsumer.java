@@ -49,8 +49,9 @@ public class EventConsumer {
     List<Received> readable = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        readable.add(new Received(record, CloudEvent.from(record)));
-      } catch (MalformedEvent e) {
+        readable.add(new Received(record, read(handler, record)));
+      } catch (RuntimeException e) {
+        DatabaseAway.throwIfCauseOf(e);
         setAside(handler, record, e);
       }
     }
@@ -63,6 +64,13 @@ public class EventConsumer {
       readable.forEach(received -> applyAlone(handler, received));
       apply(handler, List.of(), nextOffsets);
     }
+  }
+
+  private static CloudEvent read(EventHandler handler, ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      throw new MalformedEvent("there is no body", null);
+    }
+    return handler.read(record.topic(), CloudEvent.headersOf(record), record.value());
   }
 
   private static Map<TopicPartition, Long> nextOffsets(ConsumerRecords<String, byte[]> records) {

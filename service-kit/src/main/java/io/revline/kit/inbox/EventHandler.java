@@ -4,12 +4,23 @@ import io.revline.kit.event.CloudEvent;
 import io.revline.kit.rebuild.ProjectionTable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Applies events to a service's own tables. Implementations are beans, one per consumer. */
 public interface EventHandler {
 
   /** The consumer's name: it keys the inbox, so it never changes. */
   String consumer();
+
+  /**
+   * Reads a record as an event. What it throws sets the record aside, with its message as the
+   * reason.
+   *
+   * @param topic where the record came from
+   */
+  default CloudEvent read(String topic, Map<String, String> headers, byte[] body) {
+    return CloudEvent.from(headers, body);
+  }
 
   /**
    * Applies events that this consumer has not seen, in their order within each aggregate. Runs in a

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.background.BackgroundLoop;
+import io.revline.kit.broker.Broker;
 import io.revline.kit.progress.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +42,17 @@ class ProgressReader {
   private final Inbox inbox;
   private final Instance<EventHandler> handlers;
   private final ObjectMapper json;
-  private final String brokers;
+  private final Broker broker;
   private final Deque<Progress> waiting = new ArrayDeque<>();
   private final BackgroundLoop loop =
       new BackgroundLoop("progress-reader", Duration.ofSeconds(1), this::round);
   private @Nullable KafkaConsumer<byte[], byte[]> claims;
 
-  ProgressReader(
-      Inbox inbox,
-      Instance<EventHandler> handlers,
-      ObjectMapper json,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+  ProgressReader(Inbox inbox, Instance<EventHandler> handlers, ObjectMapper json, Broker broker) {
     this.inbox = inbox;
     this.handlers = handlers;
     this.json = json;
-    this.brokers = brokers;
+    this.broker = broker;
   }
 
   void start(@Observes StartupEvent started) {
@@ -119,17 +115,16 @@ class ProgressReader {
     if (claims == null) {
       claims =
           new KafkaConsumer<>(
-              Map.of(
-                  ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  brokers,
-                  ConsumerConfig.CLIENT_ID_CONFIG,
-                  "revline-progress",
-                  ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                  false,
-                  ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                  500,
-                  ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                  "latest"),
+              broker.client(
+                  Map.of(
+                      ConsumerConfig.CLIENT_ID_CONFIG,
+                      "revline-progress",
+                      ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                      false,
+                      ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                      500,
+                      ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                      "latest")),
               new ByteArrayDeserializer(),
               new ByteArrayDeserializer());
       claims.assign(List.of(CLAIMS));

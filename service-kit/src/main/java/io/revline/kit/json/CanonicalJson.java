@@ -4,15 +4,21 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.revline.kit.problem.InvalidInput;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,12 @@ public final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .withConfigOverride(
               BigDecimal.class,
               override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
@@ -71,8 +83,19 @@ public final class CanonicalJson {
       if (e.getCause() instanceof InvalidInput refused) {
         throw refused;
       }
-      throw InvalidInput.of(field, "is not what is expected here: " + e.getOriginalMessage());
+      throw InvalidInput.of(field, "is not what is expected here" + place(e));
     }
+  }
+
+  /** Where in the list it went wrong; the parser's own words speak of our classes. */
+  private static String place(JsonProcessingException wrong) {
+    return wrong instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? ", see "
+            + mapping.getPath().stream()
+                .map(step ->
+                    Objects.requireNonNullElse(step.getFieldName(), "[" + step.getIndex() + "]"))
+                .collect(Collectors.joining("."))
+        : ": send a list";
   }
 
   private static String written(Object value) {

@@ -1,5 +1,6 @@
 package io.revline.kit.outbox;
 
+import io.revline.kit.broker.Broker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -12,35 +13,33 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** An idempotent producer that counts nothing as sent before every in-sync replica has it. */
 @ApplicationScoped
 class KafkaPublisher implements Publisher {
   private final KafkaProducer<String, String> producer;
 
-  KafkaPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+  KafkaPublisher(Broker broker) {
     producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "revline-outbox",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                5_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                30_000,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500),
+            broker.client(
+                Map.of(
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    "revline-outbox",
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4",
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    2_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    5_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    30_000,
+                    ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    500)),
             new StringSerializer(),
             new StringSerializer());
   }

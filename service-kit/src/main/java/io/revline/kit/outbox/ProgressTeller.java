@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.background.BackgroundLoop;
+import io.revline.kit.broker.Broker;
 import io.revline.kit.progress.Progress;
 import io.revline.kit.time.RecordedTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class ProgressTeller {
   private final Publisher publisher;
   private final ObjectMapper json;
   private final List<String> topics;
-  private final String brokers;
+  private final Broker broker;
   private final BackgroundLoop loop = new BackgroundLoop("progress-teller", POLL, this::round);
   private volatile boolean news = true;
   private long toldAt = System.nanoTime();
@@ -54,13 +55,13 @@ class ProgressTeller {
       Publisher publisher,
       ObjectMapper json,
       @ConfigProperty(name = "revline.progress.topics") Optional<List<String>> topics,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+      Broker broker) {
     this.recorded = recorded;
     this.store = store;
     this.publisher = publisher;
     this.json = json;
     this.topics = topics.orElse(List.of());
-    this.brokers = brokers;
+    this.broker = broker;
   }
 
   void start(@Observes StartupEvent started) {
@@ -107,10 +108,10 @@ class ProgressTeller {
 
   private Map<String, Map<Integer, Long>> ends()
       throws InterruptedException, ExecutionException, TimeoutException {
-    Admin broker = connected();
+    Admin connection = connected();
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (TopicDescription topic :
-        broker
+        connection
             .describeTopics(topics)
             .allTopicNames()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -122,7 +123,7 @@ class ProgressTeller {
                   new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
     }
     Map<String, Map<Integer, Long>> ends = new HashMap<>();
-    broker
+    connection
         .listOffsets(asked)
         .all()
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -136,13 +137,12 @@ class ProgressTeller {
     if (admin == null) {
       admin =
           Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  brokers,
-                  AdminClientConfig.CLIENT_ID_CONFIG,
-                  "revline-progress",
-                  AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                  500));
+              broker.client(
+                  Map.of(
+                      AdminClientConfig.CLIENT_ID_CONFIG,
+                      "revline-progress",
+                      AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                      500)));
     }
     return admin;
   }

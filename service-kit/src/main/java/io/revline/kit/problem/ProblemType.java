@@ -40,6 +40,9 @@ enum ProblemType {
       case PreconditionRequired e -> VERSION_REQUIRED;
       case Forbidden e -> FORBIDDEN;
       case KeyReused e -> KEY_REUSED;
+      case TooLarge e -> TOO_LARGE;
+      case UnsupportedFormat e -> UNSUPPORTED_MEDIA_TYPE;
+      case Unavailable e -> UNAVAILABLE;
     };
   }
 

@@ -8,7 +8,10 @@ public abstract sealed class Refusal extends RuntimeException
         PreconditionFailed,
         PreconditionRequired,
         Forbidden,
-        KeyReused {
+        KeyReused,
+        TooLarge,
+        UnsupportedFormat,
+        Unavailable {
   private static final long serialVersionUID = 1L;
 
   Refusal(String message) {

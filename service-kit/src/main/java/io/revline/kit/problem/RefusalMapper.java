@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says a {@link Refusal}, or a token that opens nothing, as a problem document. */
 class RefusalMapper {
+  private static final String RETRY_AFTER_SECONDS = "1";
 
   @ServerExceptionMapper(
       value = {AuthenticationFailedException.class, UnauthorizedException.class},
@@ -43,6 +44,9 @@ class RefusalMapper {
     HttpProblem.Builder problem = ProblemType.of(refusal).problem();
     if (refusal instanceof InvalidInput invalid) {
       problem.with("violations", invalid.violations());
+    }
+    if (refusal instanceof Unavailable) {
+      problem.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return problem
         .withDetail(refusal.getMessage())

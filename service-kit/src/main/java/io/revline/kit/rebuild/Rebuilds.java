@@ -2,6 +2,7 @@ package io.revline.kit.rebuild;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.broker.Broker;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,19 +42,19 @@ public class Rebuilds {
   private final Instance<EventHandler> handlers;
   private final Inbox inbox;
   private final RebuildRuns runs;
-  private final String brokers;
+  private final Broker broker;
 
   Rebuilds(
       DataSource database,
       Instance<EventHandler> handlers,
       Inbox inbox,
       RebuildRuns runs,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+      Broker broker) {
     this.database = database;
     this.handlers = handlers;
     this.inbox = inbox;
     this.runs = runs;
-    this.brokers = brokers;
+    this.broker = broker;
   }
 
   void start(@Observes StartupEvent started) {
@@ -102,7 +102,7 @@ public class Rebuilds {
 
   private void rebuild(UUID id, EventHandler handler) {
     Tally tally = new Tally();
-    try (TopicFromTheStart topic = new TopicFromTheStart(brokers, handler.topic())) {
+    try (TopicFromTheStart topic = new TopicFromTheStart(broker, handler.topic())) {
       List<Comparison> comparisons =
           handler.tables().stream().map(table -> new Comparison(database, table)).toList();
       comparisons.forEach(Comparison::prepare);

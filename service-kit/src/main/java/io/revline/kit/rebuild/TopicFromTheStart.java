@@ -1,5 +1,6 @@
 package io.revline.kit.rebuild;
 
+import io.revline.kit.broker.Broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,15 @@ final class TopicFromTheStart implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  TopicFromTheStart(String brokers, String topic) {
+  TopicFromTheStart(Broker broker, String topic) {
     consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                500),
+            broker.client(
+                Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    500)),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     partitions =

@@ -16,6 +16,8 @@ import io.revline.pipeline.deal.DealCommands.Outcome;
 import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
+import io.revline.pipeline.deal.file.DealRequest;
+import io.revline.pipeline.deal.file.DealVocabulary;
 import io.revline.pipeline.deal.web.DealBatch.Result;
 import io.revline.pipeline.deal.web.DealBatch.Written;
 import io.smallrye.common.annotation.RunOnVirtualThread;

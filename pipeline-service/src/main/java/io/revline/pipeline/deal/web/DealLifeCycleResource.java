@@ -15,6 +15,8 @@ import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealView;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
+import io.revline.pipeline.deal.file.DealRequest;
+import io.revline.pipeline.deal.file.DealVocabulary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package io.revline.pipeline.deal.web;
+package io.revline.pipeline.deal.file;
 
 import io.revline.pipeline.customfield.CustomFields;
 import io.revline.pipeline.stage.Pipelines;
@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** What the words of a request are looked up in. */
 @Singleton
-class DealVocabulary {
+public class DealVocabulary {
   final Pipelines pipelines;
   final CustomFields customFields;
 

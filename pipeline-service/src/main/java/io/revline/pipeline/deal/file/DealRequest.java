@@ -1,12 +1,12 @@
-package io.revline.pipeline.deal.web;
+package io.revline.pipeline.deal.file;
 
-import static io.revline.pipeline.deal.web.DealJson.custom;
-import static io.revline.pipeline.deal.web.DealJson.date;
-import static io.revline.pipeline.deal.web.DealJson.list;
-import static io.revline.pipeline.deal.web.DealJson.money;
-import static io.revline.pipeline.deal.web.DealJson.products;
-import static io.revline.pipeline.deal.web.DealJson.required;
-import static io.revline.pipeline.deal.web.DealJson.text;
+import static io.revline.pipeline.deal.file.DealJson.custom;
+import static io.revline.pipeline.deal.file.DealJson.date;
+import static io.revline.pipeline.deal.file.DealJson.list;
+import static io.revline.pipeline.deal.file.DealJson.money;
+import static io.revline.pipeline.deal.file.DealJson.products;
+import static io.revline.pipeline.deal.file.DealJson.required;
+import static io.revline.pipeline.deal.file.DealJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * cleared (RFC 7396), which is why this reads the tree itself. Everything wrong with the body is
  * said at once.
  */
-final class DealRequest {
+public final class DealRequest {
   /** The fields of a body that edits one; stages change through the life cycle's own paths. */
-  static final Set<String> EDIT =
+  public static final Set<String> EDIT =
       Set.of(
           "name",
           "amount",
@@ -55,18 +55,24 @@ final class DealRequest {
           "at");
 
   /** The fields of a body that creates a deal. */
-  static final Set<String> CREATE = and(EDIT, "pipeline", "stage", "externalIds");
+  public static final Set<String> CREATE = and(EDIT, "pipeline", "stage", "externalIds");
 
   /** The fields of a body that tells of a deal by its external id. */
-  static final Set<String> UPSERT = and(EDIT, "pipeline", "stage", "lostReason", "seq");
+  public static final Set<String> UPSERT = and(EDIT, "pipeline", "stage", "lostReason", "seq");
 
   /** The fields of an item of a batch that tells of a deal by its external id. */
-  static final Set<String> BATCH_UPSERT = and(UPSERT, "externalId");
+  public static final Set<String> BATCH_UPSERT = and(UPSERT, "externalId");
 
   private final ObjectNode body;
   private final List<Violation> violations = new ArrayList<>();
 
-  DealRequest(@Nullable JsonNode body, Set<String> offered) {
+  /**
+   * Reads a body.
+   *
+   * @param offered the fields it may have
+   * @throws InvalidInput when it is no object; other faults wait for {@link #refuseIfWrong}
+   */
+  public DealRequest(@Nullable JsonNode body, Set<String> offered) {
     if (!(body instanceof ObjectNode object)) {
       throw InvalidInput.of("body", "is required: a JSON object");
     }
@@ -81,7 +87,7 @@ final class DealRequest {
   }
 
   /** All fields that are there, checked. */
-  FieldValues values(DealVocabulary vocabulary) {
+  public FieldValues values(DealVocabulary vocabulary) {
     FieldValues values = new FieldValues();
     put("name", node -> values.name(text("name", node)));
     put("amount", node -> values.amount(money(node)));
@@ -105,7 +111,7 @@ final class DealRequest {
   }
 
   /** The external ids, none when absent. */
-  List<ExternalId> externalIds() {
+  public List<ExternalId> externalIds() {
     List<ExternalId> ids = new ArrayList<>();
     for (JsonNode node : body.path("externalIds")) {
       check(() ->
@@ -122,7 +128,7 @@ final class DealRequest {
    *
    * @throws InvalidInput when a part is missing
    */
-  ExternalId externalId() {
+  public ExternalId externalId() {
     JsonNode node = body.path("externalId");
     return new ExternalId(
         required("externalId.source", node.get("source")),
@@ -130,7 +136,7 @@ final class DealRequest {
   }
 
   /** The business time, or null for now. */
-  @Nullable Instant at() {
+  public @Nullable Instant at() {
     JsonNode node = body.get("at");
     if (node == null || node.isNull()) {
       return null;
@@ -144,7 +150,7 @@ final class DealRequest {
   }
 
   /** The source's order of what happened at one instant, or null when it gives none. */
-  @Nullable Long seq() {
+  public @Nullable Long seq() {
     JsonNode node = body.get("seq");
     if (node == null || node.isNull()) {
       return null;
@@ -164,7 +170,7 @@ final class DealRequest {
    *
    * @throws InvalidInput with everything that was wrong
    */
-  void refuseIfWrong() {
+  public void refuseIfWrong() {
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }

@@ -1,4 +1,4 @@
-package io.revline.pipeline.deal.web;
+package io.revline.pipeline.deal.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.kit.Money;

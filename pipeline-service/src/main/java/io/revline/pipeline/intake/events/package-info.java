@@ -1,0 +1,5 @@
+/** The intake over Kafka. */
+@NullMarked
+package io.revline.pipeline.intake.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The intake over HTTP. */
+@NullMarked
+package io.revline.pipeline.intake.web;
+
+import org.jspecify.annotations.NullMarked;
