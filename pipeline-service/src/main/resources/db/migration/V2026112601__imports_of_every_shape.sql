@@ -36,3 +36,11 @@ ALTER TABLE deal_fact ADD COLUMN takes_back bigint;
 -- What is odd about a deal's history, in words separated by commas.
 ALTER TABLE deal ADD COLUMN flags text;
 ALTER TABLE deal_segment ADD COLUMN flags text;
+
+-- One transaction tells of new deals and of known ones, and writes the rows of a table together: those
+-- of known deals may make the segments come before the deals.
+ALTER TABLE deal_external_id
+  ALTER CONSTRAINT deal_external_id_deal_id_fkey DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE deal_version ALTER CONSTRAINT deal_version_deal_id_fkey DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE deal_fact ALTER CONSTRAINT deal_fact_deal_id_fkey DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE deal_segment ALTER CONSTRAINT deal_segment_id_fkey DEFERRABLE INITIALLY DEFERRED;

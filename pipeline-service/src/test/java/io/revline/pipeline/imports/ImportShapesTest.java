@@ -1,6 +1,15 @@
 package io.revline.pipeline.imports;
 
 import static io.restassured.RestAssured.given;
+import static io.revline.pipeline.imports.Importing.asRevops;
+import static io.revline.pipeline.imports.Importing.counts;
+import static io.revline.pipeline.imports.Importing.exists;
+import static io.revline.pipeline.imports.Importing.finished;
+import static io.revline.pipeline.imports.Importing.get;
+import static io.revline.pipeline.imports.Importing.imported;
+import static io.revline.pipeline.imports.Importing.multipart;
+import static io.revline.pipeline.imports.Importing.only;
+import static io.revline.pipeline.imports.Importing.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +20,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -343,11 +351,7 @@ class ImportShapesTest {
     String before = get(one + "/history").jsonPath().getString("knownAt");
 
     JsonPath undo =
-        finished(
-            given()
-                .auth()
-                .oauth2(Tokens.of("revops"))
-                .post("/api/v1/imports/" + second.getString("id") + "/undo"));
+        finished(asRevops().post("/api/v1/imports/" + second.getString("id") + "/undo"));
 
     assertThat(counts(undo)).isEqualTo("succeeded read 2 applied 2 unchanged 0 rejected 0");
     assertThat(undo.getString("undoes")).isEqualTo(second.getString("id"));
@@ -418,11 +422,7 @@ class ImportShapesTest {
     JsonPath job = imported(CHANGES.formatted("mend"), csv);
 
     Response file =
-        given()
-            .auth()
-            .oauth2(Tokens.of("revops"))
-            .accept("text/csv")
-            .get("/api/v1/imports/" + job.getString("id") + "/rejected");
+        asRevops().accept("text/csv").get("/api/v1/imports/" + job.getString("id") + "/rejected");
 
     assertThat(file.contentType()).startsWith("text/csv");
     assertThat(file.asString().replace("\r", ""))
@@ -446,18 +446,16 @@ class ImportShapesTest {
     String job = "/api/v1/imports/" + accepted.jsonPath().getString("id");
     await().atMost(Duration.ofSeconds(20)).until(() -> get(job).jsonPath().getLong("rowsRead") > 0);
 
-    Response cancelled = given().auth().oauth2(Tokens.of("revops")).post(job + "/cancel");
+    Response cancelled = asRevops().post(job + "/cancel");
 
     cancelled.then().statusCode(200).body("state", equalTo("cancelled"));
     assertThat(cancelled.jsonPath().getLong("rowsRead")).isBetween(1L, 4_999L);
-    given()
-        .auth()
-        .oauth2(Tokens.of("revops"))
+    asRevops()
         .post(job + "/cancel")
         .then()
         .statusCode(409)
         .body("detail", equalTo("the import is over already: cancelled"));
-    JsonPath undo = finished(given().auth().oauth2(Tokens.of("revops")).post(job + "/undo"));
+    JsonPath undo = finished(asRevops().post(job + "/undo"));
     assertThat(undo.getLong("rowsApplied")).isEqualTo(cancelled.jsonPath().getLong("rowsApplied"));
     assertThat(exists("cancel", "C0")).isFalse();
   }
@@ -516,66 +514,5 @@ class ImportShapesTest {
 
   private static String told(Map<String, Object> change) {
     return "%s %s -> %s".formatted(change.get("field"), change.get("from"), change.get("to"));
-  }
-
-  private static JsonPath imported(String mapping, String csv) {
-    return finished(submit(mapping, csv));
-  }
-
-  private static JsonPath finished(Response accepted) {
-    accepted.then().statusCode(202);
-    String job = "/api/v1/imports/" + accepted.jsonPath().getString("id");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !get(job).jsonPath().getString("state").equals("running"));
-    return get(job).jsonPath();
-  }
-
-  private static Response submit(String mapping, String csv) {
-    return multipart(mapping, csv).post("/api/v1/imports");
-  }
-
-  private static RequestSpecification multipart(String mapping, String csv) {
-    return multipart(mapping, csv.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static RequestSpecification multipart(String mapping, byte[] csv) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of("revops"))
-        .multiPart("file", "table.csv", csv)
-        .multiPart("mapping", "mapping.yaml", mapping.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Response get(String path) {
-    return given().auth().oauth2(Tokens.of("revops")).get(path);
-  }
-
-  private static boolean exists(String source, String externalId) {
-    return upsert(source, externalId).statusCode() == 200;
-  }
-
-  /** Says nothing new of a deal that is there, which shows it as it stands. */
-  private static JsonPath only(String source, String externalId) {
-    return upsert(source, externalId).then().statusCode(200).extract().jsonPath();
-  }
-
-  private static Response upsert(String source, String externalId) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of("revops"))
-        .contentType("application/json")
-        .body("{}")
-        .put("/api/v1/deals/by-external-id/%s/%s".formatted(source, externalId));
-  }
-
-  private static String counts(JsonPath job) {
-    return "%s read %d applied %d unchanged %d rejected %d"
-        .formatted(
-            job.getString("state"),
-            job.getLong("rowsRead"),
-            job.getLong("rowsApplied"),
-            job.getLong("rowsUnchanged"),
-            job.getLong("rowsRejected"));
   }
 }

@@ -1,8 +1,12 @@
 package io.revline.pipeline.imports;
 
 import static io.restassured.RestAssured.given;
+import static io.revline.pipeline.imports.Importing.counts;
+import static io.revline.pipeline.imports.Importing.get;
+import static io.revline.pipeline.imports.Importing.imported;
+import static io.revline.pipeline.imports.Importing.only;
+import static io.revline.pipeline.imports.Importing.submit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,7 +18,6 @@ import io.restassured.response.Response;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,56 +223,5 @@ class ImportTest {
       amount: value
     """
         .formatted(source);
-  }
-
-  private static JsonPath imported(String mapping, String csv) {
-    Response accepted = submit(mapping, csv);
-    accepted.then().statusCode(202);
-    String job = "/api/v1/imports/" + accepted.jsonPath().getString("id");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !get(job).jsonPath().getString("state").equals("running"));
-    return get(job).jsonPath();
-  }
-
-  private static Response submit(String mapping, String csv) {
-    return upload(mapping, csv.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Response upload(String mapping, byte[] csv) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of("revops"))
-        .multiPart("file", "table.csv", csv)
-        .multiPart("mapping", "mapping.yaml", mapping.getBytes(StandardCharsets.UTF_8))
-        .post("/api/v1/imports");
-  }
-
-  private static Response get(String path) {
-    return given().auth().oauth2(Tokens.of("revops")).get(path);
-  }
-
-  /** Says nothing new of a deal that is there, which shows it as it stands. */
-  private static JsonPath only(String source, String externalId) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of("revops"))
-        .contentType("application/json")
-        .body("{}")
-        .put("/api/v1/deals/by-external-id/%s/%s".formatted(source, externalId))
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private static String counts(JsonPath job) {
-    return "%s read %d applied %d unchanged %d rejected %d"
-        .formatted(
-            job.getString("state"),
-            job.getLong("rowsRead"),
-            job.getLong("rowsApplied"),
-            job.getLong("rowsUnchanged"),
-            job.getLong("rowsRejected"));
   }
 }

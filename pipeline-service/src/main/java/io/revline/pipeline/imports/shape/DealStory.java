@@ -67,13 +67,15 @@ final class DealStory {
                     "is blank, but the deal is closed"));
     Map<String, Cell> closing =
         orEmpty(stage.status() == DealStatus.WON ? mapping.won() : mapping.lost());
-    Instant opened = created == null || created.isAfter(closed) ? closed : created;
-    if (created != null && created.isAfter(closed)) {
-      known.created(created);
+    Step close = step(closed, CLOSE, fields.said(closing, row), stage);
+    if (created == null || !created.isAfter(closed)) {
+      return List.of(step(created == null ? closed : created, CREATION, known, openedIn()), close);
     }
+    // Whoever told before that it was open when it was created is corrected: it was closed by then.
     return List.of(
-        step(opened, CREATION, known, openedIn()),
-        step(closed, CLOSE, fields.said(closing, row), stage));
+        step(closed, CREATION, known.created(created), openedIn()),
+        close,
+        step(created, CREATION, new FieldValues(), stage));
   }
 
   Stage stage(Row row) {
