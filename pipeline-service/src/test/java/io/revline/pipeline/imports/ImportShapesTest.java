@@ -22,11 +22,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
@@ -510,6 +515,19 @@ class ImportShapesTest {
         .body("violations.size()", equalTo(1))
         .body("violations[0].field", equalTo("mapping.at"))
         .body("violations[0].message", containsString("line 6: 'when' is not a column"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deals, 4", "lines, 3", "changes, 5", "snapshots, 3", "accounts, 2"})
+  void every_example_of_the_docs_is_imported(String example, long rows) throws IOException {
+    Path examples = Path.of(System.getProperty("revline.root"), "docs/examples");
+    byte[] table = Files.readAllBytes(examples.resolve(example + ".csv"));
+    String mapping = Files.readString(examples.resolve(example + ".yaml"));
+
+    JsonPath job = finished(multipart(mapping, table).post("/api/v1/imports"));
+
+    assertThat(counts(job))
+        .isEqualTo("succeeded read %1$d applied %1$d unchanged 0 rejected 0".formatted(rows));
   }
 
   private static String told(Map<String, Object> change) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -34,11 +35,17 @@ final class ImportClient {
     this.token = token;
   }
 
-  /** Returns how the import ended. */
-  ImportProgress run(Path file, Path mapping, Consumer<ImportProgress> watcher)
+  /**
+   * Returns how the import ended.
+   *
+   * @param lookups tables that the mapping looks words up in
+   * @param dryRun whether to try the rows only
+   */
+  ImportProgress run(
+      Path file, Path mapping, List<Path> lookups, boolean dryRun, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      ImportProgress progress = ask(client, submission(file, mapping));
+      ImportProgress progress = ask(client, submission(file, mapping, lookups, dryRun));
       while (!progress.isOver()) {
         watcher.accept(progress);
         progress = lookLater(client, progress.id());
@@ -51,9 +58,13 @@ final class ImportClient {
     }
   }
 
-  private HttpRequest submission(Path file, Path mapping) throws IOException {
+  private HttpRequest submission(Path file, Path mapping, List<Path> lookups, boolean dryRun)
+      throws IOException {
     Multipart form = new Multipart().file("file", file).file("mapping", mapping);
-    return request("/api/v1/imports")
+    for (Path lookup : lookups) {
+      form.file("lookup", lookup);
+    }
+    return request("/api/v1/imports" + (dryRun ? "?dryRun=true" : ""))
         .header("Content-Type", form.contentType())
         .POST(form.body())
         .build();

@@ -9,6 +9,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,10 +19,10 @@ import picocli.CommandLine.Parameters;
 /** {@code revline import}. */
 @Command(
     name = "import",
-    description = "Import a table of deals through the API and wait until every row is done.",
+    description = "Import a table through the API and wait until every row is done.",
     mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "CSV, a row per deal.")
+  @Parameters(paramLabel = "FILE", description = "A table of text.")
   private Path file = Path.of("");
 
   @Option(
@@ -31,15 +32,31 @@ public final class ImportCommand implements Callable<Integer> {
       description = "YAML: which column is what.")
   private Path mapping = Path.of("");
 
+  @Option(
+      names = "--lookup",
+      paramLabel = "FILE",
+      description = "A table that the mapping looks words up in; may be given again.")
+  private List<Path> lookups = List.of();
+
+  @Option(
+      names = "--dry-run",
+      description = "Count and reject as the import would, and change nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireReadable(file);
     requireReadable(mapping);
+    lookups.forEach(ImportCommand::requireReadable);
     Home home = Home.ofThisCheckout();
     String token = new LocalTokens(home).token(TokenRequest.of(Role.REVOPS));
     ImportProgress end =
-        new ImportClient(home.ports().url(Service.GATEWAY), token).run(file, mapping, this::show);
+        new ImportClient(home.ports().url(Service.GATEWAY), token)
+            .run(file, mapping, lookups, dryRun, this::show);
     System.out.println(end.summary());
+    if (end.rejected() > 0) {
+      System.err.println("Why rows were rejected: GET /api/v1/imports/" + end.id() + "/rejected");
+    }
     return end.isSuccess() ? 0 : 1;
   }
 

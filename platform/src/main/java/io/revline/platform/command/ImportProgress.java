@@ -11,6 +11,7 @@ record ImportProgress(
     long read,
     long applied,
     long unchanged,
+    long skipped,
     long rejected) {
   static ImportProgress from(JsonNode answer) {
     return new ImportProgress(
@@ -21,11 +22,12 @@ record ImportProgress(
         answer.path("rowsRead").asLong(),
         answer.path("rowsApplied").asLong(),
         answer.path("rowsUnchanged").asLong(),
+        answer.path("rowsSkipped").asLong(),
         answer.path("rowsRejected").asLong());
   }
 
   boolean isOver() {
-    return state.equals("failed") || (isSuccess() && complete);
+    return state.equals("failed") || state.equals("cancelled") || (isSuccess() && complete);
   }
 
   boolean isSuccess() {
@@ -37,7 +39,8 @@ record ImportProgress(
   }
 
   String summary() {
-    return "%s: %d rows read, %d applied, %d unchanged, %d rejected"
-        .formatted(state, read, applied, unchanged, rejected);
+    return "%s: %d rows read, %d applied, %d unchanged, %s%d rejected"
+        .formatted(
+            state, read, applied, unchanged, skipped == 0 ? "" : skipped + " skipped, ", rejected);
   }
 }

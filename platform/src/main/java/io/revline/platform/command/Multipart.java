@@ -17,7 +17,7 @@ final class Multipart {
     pieces.add(
         BodyPublishers.ofString(
             "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                .formatted(boundary, name, name)));
+                .formatted(boundary, name, file.getFileName())));
     pieces.add(BodyPublishers.ofFile(file));
     pieces.add(BodyPublishers.ofString("\r\n"));
     return this;
