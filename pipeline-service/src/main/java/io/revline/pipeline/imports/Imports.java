@@ -10,6 +10,7 @@ import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.Forbidden;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.NotFound;
+import io.revline.kit.progress.Readers;
 import io.revline.pipeline.imports.file.Mapping;
 import io.revline.pipeline.imports.file.MappingReader;
 import io.revline.pipeline.imports.file.Table;
@@ -22,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public class Imports {
   private final ImportStore store;
   private final Shapes shapes;
   private final PlainTables plainTables;
+  private final Readers readers;
   private final Ids ids;
   private final Clock clock;
   private final BackgroundLoop loop;
@@ -52,11 +55,13 @@ public class Imports {
       ImportWork work,
       Shapes shapes,
       PlainTables plainTables,
+      Readers readers,
       Ids ids,
       Clock clock) {
     this.store = store;
     this.shapes = shapes;
     this.plainTables = plainTables;
+    this.readers = readers;
     this.ids = ids;
     this.clock = clock;
     this.loop = new BackgroundLoop("imports", POLL, work::chunk);
@@ -167,6 +172,12 @@ public class Imports {
    */
   public ImportJob byId(UUID id) {
     return store.find(id).orElseThrow(() -> new NotFound("there is no import " + id));
+  }
+
+  /** Whether a job is over, and every service that has figures of deals knows what it changed. */
+  public boolean isComplete(ImportJob job) {
+    Instant recordedAt = job.recordedAt();
+    return job.isOver() && (recordedAt == null || readers.haveAll(recordedAt));
   }
 
   /** The latest jobs, the newest first. */

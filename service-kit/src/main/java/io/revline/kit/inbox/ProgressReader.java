@@ -1,19 +1,28 @@
 package io.revline.kit.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.background.BackgroundLoop;
 import io.revline.kit.broker.Broker;
+import io.revline.kit.outbox.OutboxRow;
+import io.revline.kit.outbox.Publisher;
 import io.revline.kit.progress.Progress;
+import io.revline.kit.progress.Readers;
+import io.revline.kit.progress.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -22,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class ProgressReader {
   private static final Logger LOG = Logger.getLogger(ProgressReader.class);
   private static final TopicPartition CLAIMS = new TopicPartition(Progress.TOPIC, 0);
+  private static final byte[] READING = Reading.KEY.getBytes(StandardCharsets.UTF_8);
   private static final Duration IDLE = Duration.ofMillis(200);
   private static final Duration EAGER = Duration.ofMillis(10);
 
@@ -43,22 +54,36 @@ class ProgressReader {
   private final Instance<EventHandler> handlers;
   private final ObjectMapper json;
   private final Broker broker;
+  private final Publisher publisher;
+  private final Readers readers;
+  private final String service;
+  private final Map<String, Instant> reached = new HashMap<>();
   private final Deque<Progress> waiting = new ArrayDeque<>();
   private final BackgroundLoop loop =
       new BackgroundLoop("progress-reader", Duration.ofSeconds(1), this::round);
   private @Nullable KafkaConsumer<byte[], byte[]> claims;
 
-  ProgressReader(Inbox inbox, Instance<EventHandler> handlers, ObjectMapper json, Broker broker) {
+  ProgressReader(
+      Inbox inbox,
+      Instance<EventHandler> handlers,
+      ObjectMapper json,
+      Broker broker,
+      Publisher publisher,
+      Readers readers,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
     this.inbox = inbox;
     this.handlers = handlers;
     this.json = json;
     this.broker = broker;
+    this.publisher = publisher;
+    this.readers = readers;
+    this.service = service;
   }
 
   void start(@Observes StartupEvent started) {
     List<EventHandler> tracked = tracked();
     tracked.forEach(handler -> inbox.completeThrough(handler.consumer(), Instant.EPOCH));
-    if (!tracked.isEmpty()) {
+    if (!tracked.isEmpty() || readers.isAnybodyAwaited()) {
       loop.start();
     }
   }
@@ -89,7 +114,11 @@ class ProgressReader {
       waiting.removeIf(claim -> keep[0] = !keep[0]);
     }
     try {
-      waiting.add(json.readValue(record.value(), Progress.class));
+      if (Arrays.equals(record.key(), READING)) {
+        readers.heard(json.readValue(record.value(), Reading.class));
+      } else {
+        waiting.add(json.readValue(record.value(), Progress.class));
+      }
     } catch (IOException e) {
       LOG.warnf("a claim of progress cannot be read and is passed over: %s", e.getMessage());
     }
@@ -104,11 +133,28 @@ class ProgressReader {
       }
       if (inbox.hasHandled(handler.consumer(), handler.topic(), ends)) {
         inbox.completeThrough(handler.consumer(), claim.completeThrough());
+        reached(handler, claim.completeThrough());
       } else {
         all = false;
       }
     }
     return all;
+  }
+
+  /** Tells how far all consumers are; who does not hear it hears the next one. */
+  private void reached(EventHandler handler, Instant through) {
+    Instant before = reached.put(handler.consumer(), through);
+    if (through.equals(before) || reached.size() < tracked().size()) {
+      return;
+    }
+    try {
+      Reading reading = new Reading(service, Collections.min(reached.values()));
+      publisher.send(
+          new OutboxRow(
+              0, Progress.TOPIC, Reading.KEY, Map.of(), json.writeValueAsString(reading)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a reading cannot be written", e);
+    }
   }
 
   private KafkaConsumer<byte[], byte[]> connected() {

@@ -64,6 +64,7 @@ class ImportResource {
       String fileName,
       String shape,
       String state,
+      boolean complete,
       boolean dryRun,
       @Nullable UUID undoes,
       Instant submittedAt,
@@ -74,12 +75,13 @@ class ImportResource {
       long rowsUnchanged,
       long rowsSkipped,
       long rowsRejected) {
-    static ImportResponse from(ImportJob job) {
+    static ImportResponse from(ImportJob job, boolean complete) {
       return new ImportResponse(
           job.id(),
           job.fileName(),
           job.shape(),
           job.state(),
+          complete,
           job.dryRun(),
           job.undoes(),
           job.submittedAt(),
@@ -97,7 +99,7 @@ class ImportResource {
   @GET
   @Operation(summary = "List the latest imports, the newest first")
   public List<ImportResponse> list(@QueryParam("limit") @Nullable Integer limit) {
-    return imports.latest(Parameters.limit(limit)).stream().map(ImportResponse::from).toList();
+    return imports.latest(Parameters.limit(limit)).stream().map(this::response).toList();
   }
 
   /** Accepts a table and its mapping. */
@@ -135,9 +137,11 @@ class ImportResource {
   /** How far an import is. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show how far an import is")
+  @Operation(
+      summary = "Show how far an import is",
+      description = "It is complete once all services answer with what it changed.")
   public ImportResponse show(@PathParam("id") UUID id) {
-    return ImportResponse.from(imports.byId(id));
+    return response(imports.byId(id));
   }
 
   /** Ends an import. */
@@ -145,7 +149,7 @@ class ImportResource {
   @Path("{id}/cancel")
   @Operation(summary = "End an import; rows that are applied stay so until it is undone")
   public ImportResponse cancel(@PathParam("id") UUID id) {
-    return ImportResponse.from(imports.cancel(id));
+    return response(imports.cancel(id));
   }
 
   /** Takes back what an import told. */
@@ -197,8 +201,12 @@ class ImportResource {
     return Response.ok(CsvFile.write(columns, rows), CSV + ";charset=UTF-8").build();
   }
 
-  private static Response accepted(ImportJob job) {
-    return Response.accepted(ImportResponse.from(job))
+  private ImportResponse response(ImportJob job) {
+    return ImportResponse.from(job, imports.isComplete(job));
+  }
+
+  private Response accepted(ImportJob job) {
+    return Response.accepted(response(job))
         .location(URI.create("/api/v1/imports/" + job.id()))
         .build();
   }
