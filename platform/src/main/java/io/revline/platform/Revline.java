@@ -4,6 +4,7 @@ import io.revline.platform.command.ConfigCommand;
 import io.revline.platform.command.DownCommand;
 import io.revline.platform.command.ImportCommand;
 import io.revline.platform.command.LogsCommand;
+import io.revline.platform.command.MappingCommand;
 import io.revline.platform.command.ResetCommand;
 import io.revline.platform.command.StatusCommand;
 import io.revline.platform.command.TokenCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       ImportCommand.class,
+      MappingCommand.class,
       ConfigCommand.class
     },
     footer = {

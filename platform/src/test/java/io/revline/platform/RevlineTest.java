@@ -31,7 +31,8 @@ class RevlineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "reset", "token", "import", "config"})
+  @ValueSource(
+      strings = {"up", "down", "status", "logs", "reset", "token", "import", "mapping", "config"})
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: revline " + command);

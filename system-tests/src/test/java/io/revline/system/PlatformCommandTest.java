@@ -201,10 +201,22 @@ class PlatformCommandTest {
   }
 
   @Test
+  void a_suggested_mapping_is_one_that_an_import_takes() {
+    Shell.Result tried =
+        clone.run(
+            "./revline mapping suggest docs/examples/deals.csv > target/suggested.yaml && ./revline"
+                + " import docs/examples/deals.csv --mapping target/suggested.yaml --dry-run");
+
+    assertThat(tried.exitCode()).as(tried.output()).isZero();
+    assertThat(tried.output())
+        .contains("succeeded: 4 rows read, 4 applied, 0 unchanged, 0 rejected");
+  }
+
+  @Test
   void every_command_explains_itself() {
     for (String command :
         List.of(
-            "up", "down", "status", "logs", "reset", "token", "import", "config", "test",
+            "up", "down", "status", "logs", "reset", "token", "import", "mapping", "config", "test",
             "bench")) {
       Shell.Result help = clone.run("./revline %s --help".formatted(command));
 

@@ -44,16 +44,7 @@ final class ChangeLog implements DealShape {
 
   @Override
   public List<Reading> read(List<Row> rows, BiConsumer<Row, InvalidInput> rejected) {
-    List<Entry> entries = new ArrayList<>();
-    for (Row row : rows) {
-      try {
-        reader.checkWidth(row);
-        story.externalId(row);
-        entries.add(entry(row));
-      } catch (InvalidInput e) {
-        rejected.accept(row, e);
-      }
-    }
+    List<Entry> entries = DealShape.each(rows, this::entry, rejected);
     if (entries.isEmpty()) {
       return List.of();
     }
@@ -88,6 +79,8 @@ final class ChangeLog implements DealShape {
   }
 
   private Entry entry(Row row) {
+    reader.checkWidth(row);
+    story.externalId(row);
     Instant at =
         reader
             .time("at", mapping.at(), row)

@@ -3,7 +3,6 @@ package io.revline.pipeline.imports.shape;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.deal.DealCommands.Telling;
 import io.revline.pipeline.deal.FieldValues;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -19,16 +18,12 @@ final class DealRows implements DealShape {
 
   @Override
   public List<Reading> read(List<Row> rows, BiConsumer<Row, InvalidInput> rejected) {
-    List<Reading> readings = new ArrayList<>();
-    for (Row row : rows) {
-      try {
-        reader.checkWidth(row);
-        Telling telling = new Telling(story.externalId(row), story.steps(row, new FieldValues()));
-        readings.add(new Reading(telling, List.of(row)));
-      } catch (InvalidInput e) {
-        rejected.accept(row, e);
-      }
-    }
-    return readings;
+    return DealShape.each(rows, this::reading, rejected);
+  }
+
+  private Reading reading(Row row) {
+    reader.checkWidth(row);
+    return new Reading(
+        new Telling(story.externalId(row), story.steps(row, new FieldValues())), List.of(row));
   }
 }

@@ -35,15 +35,7 @@ final class Snapshots implements DealShape {
 
   @Override
   public List<Reading> read(List<Row> rows, BiConsumer<Row, InvalidInput> rejected) {
-    List<Snapshot> snapshots = new ArrayList<>();
-    for (Row row : rows) {
-      try {
-        reader.checkWidth(row);
-        snapshots.add(snapshot(row));
-      } catch (InvalidInput e) {
-        rejected.accept(row, e);
-      }
-    }
+    List<Snapshot> snapshots = DealShape.each(rows, this::snapshot, rejected);
     if (snapshots.isEmpty()) {
       return List.of();
     }
@@ -56,6 +48,7 @@ final class Snapshots implements DealShape {
   }
 
   private Snapshot snapshot(Row row) {
+    reader.checkWidth(row);
     story.externalId(row);
     Instant at =
         reader
