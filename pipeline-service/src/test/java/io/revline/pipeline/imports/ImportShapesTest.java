@@ -120,16 +120,20 @@ class ImportShapesTest {
             O2,2024-01-10,Acme,nut,2,0.25
             O2,2024-01-10,Beta,nut,2,0.25
             O3,2024-01-10,Acme,nut,2,0.25
+            O4,2024-01-10,Acme,nut,2,0.25
+            O4,2024-01-10,Acme
             """);
 
-    assertThat(counts(job)).isEqualTo("succeeded read 5 applied 1 unchanged 0 rejected 4");
+    assertThat(counts(job)).isEqualTo("succeeded read 7 applied 1 unchanged 0 rejected 6");
     get("/api/v1/imports/" + job.getString("id") + "/rejected")
         .then()
-        .body("line", equalTo(List.of(2, 3, 4, 5)))
-        .body("column", equalTo(List.of("price", "row", "row", "row")))
+        .body("line", equalTo(List.of(2, 3, 4, 5, 7, 8)))
+        .body("column", equalTo(List.of("price", "row", "row", "row", "row", "row")))
         .body("reason[0]", containsString("'ten' is not a number"))
         .body("reason[1]", equalTo("line 2 of the same order cannot be used"))
-        .body("reason[3]", containsString("says otherwise of the deal itself than line 4"));
+        .body("reason[3]", containsString("says otherwise of the deal itself than line 4"))
+        .body("reason[4]", equalTo("line 8 of the same order cannot be used"))
+        .body("reason[5]", equalTo("has 3 cells, the header has 6"));
     assertThat(only("badorders", "O3").getInt("version")).isEqualTo(1);
     assertThat(exists("badorders", "O1")).isFalse();
   }
@@ -423,7 +427,7 @@ class ImportShapesTest {
 
   @Test
   void rejected_rows_can_be_downloaded_mended_and_imported() {
-    String csv = "deal,seq,at,field,new\nR1,1,2024-01-10,phase,1\n=R2,1,never,phase,1\n";
+    String csv = "deal,seq,at,field,new,=1+1\nR1,1,2024-01-10,phase,1,\n=R2,1,never,phase,1,\n";
     JsonPath job = imported(CHANGES.formatted("mend"), csv);
 
     Response file =
@@ -433,8 +437,8 @@ class ImportShapesTest {
     assertThat(file.asString().replace("\r", ""))
         .isEqualTo(
             """
-            deal,seq,at,field,new,rejected.line,rejected.column,rejected.reason
-            '=R2,1,never,phase,1,3,at,'never' is not a date in the form %s
+            deal,seq,at,field,new,'=1+1,rejected.line,rejected.column,rejected.reason
+            '=R2,1,never,phase,1,,3,at,'never' is not a date in the form %s
             """
                 .formatted(
                     "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX] or"
@@ -483,10 +487,10 @@ class ImportShapesTest {
               listPrice.currency: {constant: USD}
             numbers: {grouping: ","}
             """,
-            "product,series,price\nImported GTX,GTX,\"4,821.00\"\n");
+            "product,series,price\nImported GTX,GTX,\"4,821.00\"\nEndless,GTX,1e999999999\n");
 
     assertThat(counts(accounts)).isEqualTo("succeeded read 3 applied 2 unchanged 0 rejected 1");
-    assertThat(counts(products)).isEqualTo("succeeded read 1 applied 1 unchanged 0 rejected 0");
+    assertThat(counts(products)).isEqualTo("succeeded read 2 applied 1 unchanged 0 rejected 1");
     get("/api/v1/accounts/Imported One").then().body("industry", equalTo("retail"));
     get("/api/v1/products/Imported GTX").then().body("listPrice.amount", equalTo("4821.00"));
     submit("shape: accounts\ncolumns: {id: account, colour: sector}\n", "account,sector\n")

@@ -8,6 +8,7 @@ import io.revline.kit.problem.InvalidInput;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,18 +53,25 @@ public final class CsvFile {
   /** Writes a file; null cells are left empty. */
   public static String write(List<String> columns, List<List<@Nullable String>> rows) {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(columns);
-      for (List<@Nullable String> row : rows) {
-        csv.writeRecord(
-            row.stream()
-                .map(cell -> FormulaGuard.written(Objects.requireNonNullElse(cell, "")))
-                .toList());
-      }
+    append(text, List.of(new ArrayList<@Nullable String>(columns)));
+    append(text, rows);
+    return text.toString();
+  }
+
+  /** Writes further rows of a file; null cells are left empty. The writer stays open. */
+  public static void append(Writer text, List<List<@Nullable String>> rows) {
+    CsvWriter csv = CsvWriter.builder().build(text);
+    for (List<@Nullable String> row : rows) {
+      csv.writeRecord(
+          row.stream()
+              .map(cell -> FormulaGuard.written(Objects.requireNonNullElse(cell, "")))
+              .toList());
+    }
+    try {
+      csv.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
   private static String text(byte[] file) {

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,11 @@ public final class RowReader {
           "yyyy-MM-dd HH:mm:ss[XXX]",
           "yyyy-MM-dd");
 
+  /** More than any field takes; 1e999999999 is short and has a billion. */
+  private static final int MOST_DIGITS = 40;
+
   private final Mapping mapping;
-  private final List<String> header;
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final Lookups lookups;
   private final List<String> formats;
   private final List<DateTimeFormatter> dates;
@@ -49,7 +53,9 @@ public final class RowReader {
    */
   public RowReader(Mapping mapping, List<String> header, Lookups lookups, Clock clock) {
     this.mapping = mapping;
-    this.header = header;
+    for (int i = 0; i < header.size(); i++) {
+      indexes.put(header.get(i), i);
+    }
     this.lookups = lookups;
     this.clock = clock;
     Mapping.Dates written = mapping.dates();
@@ -78,7 +84,7 @@ public final class RowReader {
       return "";
     }
     try {
-      return cells.size() == header.size() ? text(id, cells).orElse("") : "";
+      return text(id, cells).orElse("");
     } catch (InvalidInput e) {
       return "";
     }
@@ -86,14 +92,12 @@ public final class RowReader {
 
   /** Whether the mapping leaves the row out. */
   public boolean skips(Row row) {
-    return row.cells().size() == header.size()
+    return row.cells().size() == indexes.size()
         && Objects.requireNonNullElse(mapping.skip(), List.<Mapping.Skip>of()).stream()
             .anyMatch(skip -> {
               @Nullable String column = skip.column();
               @Nullable List<String> words = skip.is();
-              return column != null
-                  && words != null
-                  && words.contains(row.cells().get(header.indexOf(column)).strip());
+              return column != null && words != null && words.contains(cell(column, row.cells()));
             });
   }
 
@@ -103,9 +107,9 @@ public final class RowReader {
    * @throws InvalidInput otherwise
    */
   void checkWidth(Row row) {
-    if (row.cells().size() != header.size()) {
+    if (row.cells().size() != indexes.size()) {
       throw InvalidInput.of(
-          "row", "has %d cells, the header has %d".formatted(row.cells().size(), header.size()));
+          "row", "has %d cells, the header has %d".formatted(row.cells().size(), indexes.size()));
     }
   }
 
@@ -147,15 +151,20 @@ public final class RowReader {
   private String word(Cell cell, List<String> cells) {
     String column = cell.column();
     if (column != null) {
-      return cells.get(header.indexOf(column)).strip();
+      return cell(column, cells);
     }
     String text = cell.text();
     return text == null
         ? Objects.requireNonNullElse(cell.constant(), "")
         : MappingReader.PLACEHOLDER
             .matcher(text)
-            .replaceAll(match ->
-                Matcher.quoteReplacement(cells.get(header.indexOf(match.group(1))).strip()));
+            .replaceAll(match -> Matcher.quoteReplacement(cell(match.group(1), cells)));
+  }
+
+  /** Blank where a row is cut short: that is found out where the row is used. */
+  private String cell(String column, List<String> cells) {
+    int index = Objects.requireNonNull(indexes.get(column));
+    return index < cells.size() ? cells.get(index).strip() : "";
   }
 
   /**
@@ -236,12 +245,15 @@ public final class RowReader {
       plain = plain.replace(Objects.requireNonNullElse(written.decimal(), "."), ".");
     }
     try {
-      return new BigDecimal(plain);
+      BigDecimal number = new BigDecimal(plain);
+      if (Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw InvalidInput.of(
-          where,
-          "'%s' is not a number such as 1200.50: see numbers in the mapping".formatted(text));
+      // Told below.
     }
+    throw InvalidInput.of(
+        where, "'%s' is not a number such as 1200.50: see numbers in the mapping".formatted(text));
   }
 
   /**

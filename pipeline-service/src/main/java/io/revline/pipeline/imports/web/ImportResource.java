@@ -20,9 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,8 +50,8 @@ import org.jspecify.annotations.Nullable;
 class ImportResource {
   private static final String CSV = "text/csv";
 
-  /** So many rejected rows are in one file at most; far more than anybody mends by hand. */
-  private static final int MOST_REJECTED = 100_000;
+  /** So many rejected rows are read and written at a time. */
+  private static final int PAGE = 1_000;
 
   private final Imports imports;
   private final CurrentCaller current;
@@ -187,18 +191,30 @@ class ImportResource {
   @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
   public Response rejectedFile(@PathParam("id") UUID id) {
     List<String> header = imports.header(id);
-    List<String> columns = new ArrayList<>(header);
-    columns.addAll(List.of("rejected.line", "rejected.column", "rejected.reason"));
-    List<List<@Nullable String>> rows = new ArrayList<>();
-    for (RejectedRow rejected : imports.rejected(id, 0, MOST_REJECTED)) {
-      List<@Nullable String> row = new ArrayList<>(rejected.cells());
-      while (row.size() < header.size()) {
-        row.add(null);
-      }
-      row.addAll(List.of(Long.toString(rejected.line()), rejected.column(), rejected.reason()));
-      rows.add(row);
+    StreamingOutput table =
+        body -> {
+          Writer text = new OutputStreamWriter(body, StandardCharsets.UTF_8);
+          List<@Nullable String> columns = new ArrayList<>(header);
+          columns.addAll(List.of("rejected.line", "rejected.column", "rejected.reason"));
+          CsvFile.append(text, List.of(columns));
+          List<RejectedRow> page = imports.rejected(id, 0, PAGE);
+          while (!page.isEmpty()) {
+            CsvFile.append(text, page.stream().map(row -> cells(row, header.size())).toList());
+            page = imports.rejected(id, page.getLast().row(), PAGE);
+          }
+          text.flush();
+        };
+    return Response.ok(table, CSV + ";charset=UTF-8").build();
+  }
+
+  /** The cells of a row under the columns of its table, then what is wrong with it. */
+  private static List<@Nullable String> cells(RejectedRow rejected, int columns) {
+    List<@Nullable String> cells = new ArrayList<>(rejected.cells());
+    while (cells.size() < columns) {
+      cells.add(null);
     }
-    return Response.ok(CsvFile.write(columns, rows), CSV + ";charset=UTF-8").build();
+    cells.addAll(List.of(Long.toString(rejected.line()), rejected.column(), rejected.reason()));
+    return cells;
   }
 
   private ImportResponse response(ImportJob job) {
