@@ -37,9 +37,19 @@ public class Register {
    * An object that was written.
    *
    * @param reference its version that stands
-   * @param isNew whether there was none before
+   * @param before the version that stood before, or 0 for none
    */
-  public record Written<T>(Reference<T> reference, boolean isNew) {}
+  public record Written<T>(Reference<T> reference, long before) {
+    /** Whether there was none before. */
+    public boolean isNew() {
+      return before == 0;
+    }
+
+    /** Whether there is a version that was not there before. */
+    public boolean isNews() {
+      return reference.version() != before;
+    }
+  }
 
   /** What became of one entry of a batch. */
   public sealed interface Result<T> permits Done, Refused {
@@ -104,7 +114,8 @@ public class Register {
         }
       }
       progress = refused.size() < waiting.size();
-      waiting = refused;
+      // Backwards the next time: where each names the one after it, two rounds are enough.
+      waiting = refused.reversed();
     }
     return List.copyOf(results.values());
   }
@@ -126,9 +137,9 @@ public class Register {
 
   private <T> Written<T> write(Rules<T> rules, Named<T> object, Provenance provenance) {
     rules.check(object.id(), object.body());
-    boolean isNew = references.find(rules.type(), object.id()).isEmpty();
+    long before = references.find(rules.type(), object.id()).map(Reference::version).orElse(0L);
     return new Written<>(
-        references.put(rules.type(), object.id(), object.body(), provenance), isNew);
+        references.put(rules.type(), object.id(), object.body(), provenance), before);
   }
 
   private void lock() {

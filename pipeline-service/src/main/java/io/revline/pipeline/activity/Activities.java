@@ -11,10 +11,10 @@ import io.revline.kit.http.Cursor;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.NotFound;
+import io.revline.kit.time.BusinessTime;
 import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.deal.DealCommands;
 import io.revline.pipeline.deal.DealQueries;
-import io.revline.pipeline.deal.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -181,7 +181,7 @@ public class Activities {
   }
 
   private Instant moment(@Nullable Instant at) {
-    return at == null ? clock.instant() : Step.past("at", at, clock);
+    return at == null ? clock.instant() : BusinessTime.past("at", at, clock);
   }
 
   private void insertDone(UUID id, Instant at, Instant now, Provenance by) {

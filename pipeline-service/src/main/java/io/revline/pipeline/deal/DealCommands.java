@@ -6,6 +6,7 @@ import io.revline.kit.caller.Provenance;
 import io.revline.kit.http.ETags;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.Forbidden;
+import io.revline.kit.time.BusinessTime;
 import io.revline.kit.time.RecordedTime;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipelines;
@@ -309,7 +310,7 @@ public class DealCommands {
   @Transactional
   public Told upsert(ExternalId externalId, Order order, @Nullable Long seq, FieldValues values) {
     requireOwn(order.caller(), externalId);
-    Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
+    Instant at = order.at() == null ? null : BusinessTime.past("at", order.at(), clock);
     Optional<Deal> known = deals.lockedByExternalId(externalId);
     if (at == null) {
       known.ifPresent(deal -> deal.guardChange(values));
@@ -368,7 +369,7 @@ public class DealCommands {
 
   private void learn(Deal deal, Order order, FieldValues values) {
     Stage before = stage(deal);
-    Instant at = order.at() == null ? null : Step.past("at", order.at(), clock);
+    Instant at = order.at() == null ? null : BusinessTime.past("at", order.at(), clock);
     timelines.learn(
         histories.of(deal),
         List.of(new Step(at, null, values)),

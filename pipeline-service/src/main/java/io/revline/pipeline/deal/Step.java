@@ -1,11 +1,8 @@
 package io.revline.pipeline.deal;
 
-import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.timeline.Fact;
 import io.revline.pipeline.timeline.Timeline;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param values the fields
  */
 public record Step(@Nullable Instant at, @Nullable Long seq, FieldValues values) {
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   /** A step that happens now. */
   public static Step now(FieldValues values) {
     return new Step(null, null, values);
-  }
-
-  /**
-   * A business time as somebody gave it, in the microseconds that are kept.
-   *
-   * @throws InvalidInput when it lies in the future or before 1900
-   */
-  public static Instant past(String field, Instant at, Clock clock) {
-    if (at.isAfter(clock.instant())) {
-      throw InvalidInput.of(field, "lies in the future: " + at);
-    }
-    if (at.isBefore(EARLIEST)) {
-      throw InvalidInput.of(field, "lies before 1900: " + at);
-    }
-    return at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The same moment with other values. */

@@ -1,76 +1,64 @@
 package io.revline.pipeline.imports;
 
 import io.revline.kit.caller.Caller;
-import io.revline.kit.caller.Provenance;
-import io.revline.kit.csv.CsvRow;
+import io.revline.kit.imports.Chunk;
+import io.revline.kit.imports.Importer;
+import io.revline.kit.imports.PlainColumns;
+import io.revline.kit.imports.Row;
+import io.revline.kit.imports.RowReader;
+import io.revline.kit.imports.Running;
+import io.revline.kit.imports.file.Mapping;
+import io.revline.kit.imports.file.Shape;
 import io.revline.kit.problem.Forbidden;
 import io.revline.kit.problem.InvalidInput;
-import io.revline.kit.problem.Violation;
 import io.revline.kit.reference.web.ReferenceSheet;
-import io.revline.pipeline.imports.file.Cell;
-import io.revline.pipeline.imports.file.Mapping;
-import io.revline.pipeline.imports.file.Shape;
-import io.revline.pipeline.imports.shape.Row;
-import io.revline.pipeline.imports.shape.RowReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** Tables of accounts, products and exchange rates: a row per object. */
 @ApplicationScoped
-class PlainTables {
+class PlainTables implements Importer {
   private final Instance<ReferenceSheet> sheets;
 
   PlainTables(Instance<ReferenceSheet> sheets) {
     this.sheets = sheets;
   }
 
-  /**
-   * Checks that the mapping names columns of the table that it fills.
-   *
-   * @throws InvalidInput naming those it does not have
-   * @throws Forbidden when the caller may not write what the table holds
-   */
-  void check(Mapping mapping, Caller caller) {
+  @Override
+  public Set<Shape> shapes() {
+    return Set.of(Shape.ACCOUNTS, Shape.PRODUCTS, Shape.EXCHANGE_RATES);
+  }
+
+  @Override
+  public int chunk() {
+    return 200;
+  }
+
+  @Override
+  public String key(Mapping mapping, RowReader rows, long number, List<String> cells) {
+    return RowReader.inOrder(number);
+  }
+
+  @Override
+  public void check(Mapping mapping, RowReader rows, Caller caller) {
     if (mapping.kind() == Shape.EXCHANGE_RATES && !caller.roles().contains("revops")) {
       throw new Forbidden("exchange rates are written by the role revops");
     }
-    List<String> columns = sheet(mapping.kind()).columns();
-    List<Violation> wrong =
-        columns(mapping).keySet().stream()
-            .filter(name -> !columns.contains(name))
-            .map(name ->
-                new Violation("mapping.columns." + name, "is no column here, use " + columns))
-            .toList();
-    if (!wrong.isEmpty()) {
-      throw new InvalidInput(wrong);
-    }
+    PlainColumns.check(mapping, sheet(mapping.kind()).columns());
   }
 
-  void apply(Mapping mapping, RowReader reader, List<Row> rows, Provenance by, Chunk chunk) {
+  @Override
+  public void apply(Running job, Mapping mapping, RowReader reader, List<Row> rows, Chunk chunk) {
     ReferenceSheet sheet = sheet(mapping.kind());
     for (Row row : rows) {
       try {
-        chunk.done(sheet.write(cells(mapping, reader, row), by), 1);
+        chunk.done(sheet.write(PlainColumns.of(mapping, reader, row), job.provenance()), 1);
       } catch (InvalidInput e) {
         chunk.reject(row, e);
       }
     }
-  }
-
-  private static CsvRow cells(Mapping mapping, RowReader reader, Row row) {
-    Map<String, String> cells = new HashMap<>();
-    columns(mapping)
-        .forEach(
-            (name, cell) -> reader.plain(name, cell, row).ifPresent(text -> cells.put(name, text)));
-    return new CsvRow(row.line(), cells);
-  }
-
-  private static Map<String, Cell> columns(Mapping mapping) {
-    return Objects.requireNonNull(mapping.columns());
   }
 
   private ReferenceSheet sheet(Shape shape) {

@@ -1,4 +1,4 @@
-/** Tables of deals brought in through a mapping. */
+/** What tables of deals and of what deals refer to say. */
 @NullMarked
 package io.revline.pipeline.imports;
 

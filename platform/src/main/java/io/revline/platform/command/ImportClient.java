@@ -1,6 +1,7 @@
 package io.revline.platform.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.platform.PlatformException;
 import java.io.IOException;
@@ -44,11 +45,13 @@ final class ImportClient {
   ImportProgress run(
       Path file, Path mapping, List<Path> lookups, boolean dryRun, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      ImportProgress progress = ask(client, submission(file, mapping, lookups, dryRun));
+    try (HttpClient client =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      ImportProgress progress =
+          progress(client.send(submission(file, mapping, lookups, dryRun), ofString()));
       while (!progress.isOver()) {
         watcher.accept(progress);
-        progress = lookLater(client, progress.id());
+        progress = lookLater(client, progress.job());
       }
       watcher.accept(progress);
       return progress;
@@ -64,18 +67,18 @@ final class ImportClient {
     for (Path lookup : lookups) {
       form.file("lookup", lookup);
     }
-    return request("/api/v1/imports" + (dryRun ? "?dryRun=true" : ""))
+    return request(URI.create(gateway + "/api/v1/imports" + (dryRun ? "?dryRun=true" : "")))
         .header("Content-Type", form.contentType())
         .POST(form.body())
         .build();
   }
 
-  private ImportProgress lookLater(HttpClient client, String id)
+  private ImportProgress lookLater(HttpClient client, URI job)
       throws IOException, InterruptedException {
-    HttpRequest look = request("/api/v1/imports/" + id).GET().build();
+    HttpRequest look = request(job).GET().build();
     try {
       return CompletableFuture.supplyAsync(() -> look, LATER)
-          .thenCompose(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+          .thenCompose(request -> client.sendAsync(request, ofString()))
           .thenApply(ImportClient::progress)
           .get();
     } catch (ExecutionException e) {
@@ -86,15 +89,8 @@ final class ImportClient {
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway + path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token);
-  }
-
-  private static ImportProgress ask(HttpClient client, HttpRequest request)
-      throws IOException, InterruptedException {
-    return progress(client.send(request, HttpResponse.BodyHandlers.ofString()));
+  private HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", "Bearer " + token);
   }
 
   private static ImportProgress progress(HttpResponse<String> answer) {
@@ -103,10 +99,14 @@ final class ImportClient {
           "The import was refused (%d): %s".formatted(answer.statusCode(), answer.body()));
     }
     try {
-      JsonNode body = JSON.readTree(answer.body());
-      return ImportProgress.from(body);
+      return ImportProgress.from(job(answer), JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new PlatformException("The API gave no JSON: " + answer.body(), e);
     }
+  }
+
+  /** Where the job is: the answer to a table says so, another one is the job's own. */
+  private static URI job(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").map(answer.uri()::resolve).orElse(answer.uri());
   }
 }

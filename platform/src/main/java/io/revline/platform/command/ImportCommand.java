@@ -55,7 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
             .run(file, mapping, lookups, dryRun, this::show);
     System.out.println(end.summary());
     if (end.rejected() > 0) {
-      System.err.println("Why rows were rejected: GET /api/v1/imports/" + end.id() + "/rejected");
+      System.err.println("Why rows were rejected: GET " + end.job().getPath() + "/rejected");
     }
     return end.isSuccess() ? 0 : 1;
   }

@@ -1,10 +1,11 @@
 package io.revline.platform.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 
 /** How far an import is, as the API tells it. */
 record ImportProgress(
-    String id,
+    URI job,
     String state,
     boolean complete,
     long total,
@@ -13,9 +14,9 @@ record ImportProgress(
     long unchanged,
     long skipped,
     long rejected) {
-  static ImportProgress from(JsonNode answer) {
+  static ImportProgress from(URI job, JsonNode answer) {
     return new ImportProgress(
-        answer.path("id").asText(),
+        job,
         answer.path("state").asText(),
         answer.path("complete").asBoolean(true),
         answer.path("rowsTotal").asLong(),

@@ -1,5 +1,7 @@
 package io.revline.kit.inbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,11 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +59,6 @@ class ProgressReader {
   private final Publisher publisher;
   private final Readers readers;
   private final String service;
-  private final Map<String, Instant> reached = new HashMap<>();
   private final Deque<Progress> waiting = new ArrayDeque<>();
   private final BackgroundLoop loop =
       new BackgroundLoop("progress-reader", Duration.ofSeconds(1), this::round);
@@ -125,30 +126,27 @@ class ProgressReader {
   }
 
   private boolean isReached(Progress claim) {
+    List<EventHandler> reading =
+        handlers.stream().filter(handler -> claim.ends().containsKey(handler.topic())).toList();
     boolean all = true;
-    for (EventHandler handler : tracked()) {
-      Map<Integer, Long> ends = claim.ends().get(handler.topic());
-      if (ends == null) {
-        continue;
-      }
-      if (inbox.hasHandled(handler.consumer(), handler.topic(), ends)) {
-        inbox.completeThrough(handler.consumer(), claim.completeThrough());
-        reached(handler, claim.completeThrough());
-      } else {
+    for (EventHandler handler : reading) {
+      Map<Integer, Long> ends = Objects.requireNonNull(claim.ends().get(handler.topic()));
+      if (!inbox.hasHandled(handler.consumer(), handler.topic(), ends)) {
         all = false;
+      } else if (handler.tracked()) {
+        inbox.completeThrough(handler.consumer(), claim.completeThrough());
       }
+    }
+    if (all && !reading.isEmpty()) {
+      tell(reading.stream().map(EventHandler::topic).collect(toSet()), claim.completeThrough());
     }
     return all;
   }
 
-  /** Tells how far all consumers are; who does not hear it hears the next one. */
-  private void reached(EventHandler handler, Instant through) {
-    Instant before = reached.put(handler.consumer(), through);
-    if (through.equals(before) || reached.size() < tracked().size()) {
-      return;
-    }
+  /** Who does not hear it hears the next one. */
+  private void tell(Set<String> topics, Instant completeThrough) {
     try {
-      Reading reading = new Reading(service, Collections.min(reached.values()));
+      Reading reading = new Reading(service, topics, completeThrough);
       publisher.send(
           new OutboxRow(
               0, Progress.TOPIC, Reading.KEY, Map.of(), json.writeValueAsString(reading)));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,10 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Readers {
   private final List<String> awaited;
+  private final Set<String> topics;
   private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
-  Readers(@ConfigProperty(name = "revline.progress.readers") Optional<List<String>> awaited) {
+  Readers(
+      @ConfigProperty(name = "revline.progress.readers") Optional<List<String>> awaited,
+      @ConfigProperty(name = "revline.progress.topics") Optional<List<String>> topics) {
     this.awaited = awaited.orElse(List.of());
+    this.topics = Set.copyOf(topics.orElse(List.of()));
   }
 
   /** Whether anybody has to be heard. */
@@ -26,8 +31,11 @@ public class Readers {
     return !awaited.isEmpty();
   }
 
-  /** Notes what a reader told. */
+  /** Notes what a reader told, if it told it of all that this service tells. */
   public void heard(Reading reading) {
+    if (!reading.topics().containsAll(topics)) {
+      return;
+    }
     heard.merge(
         reading.reader(),
         reading.completeThrough(),

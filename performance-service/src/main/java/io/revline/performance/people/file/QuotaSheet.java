@@ -11,6 +11,7 @@ import io.revline.performance.people.QuotaEntry;
 import io.revline.performance.people.QuotaEntry.AmountEntry;
 import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,21 @@ public final class QuotaSheet {
   private static final List<String> COLUMNS =
       List.of("rep", "team", "period", "measure", "amount", "currency", "count");
 
+  /** The table whatever it is read from. */
+  public static final PeopleTable<Quota> TABLE =
+      new PeopleTable<>(
+          COLUMNS,
+          Map.of("amount.amount", "amount", "amount.currency", "currency"),
+          QuotaSheet::of);
+
   private QuotaSheet() {}
 
   /** Reads a file. */
   public static Sheet<Quota> read(byte[] file) {
-    List<Line> lines = Csv.read(file, COLUMNS);
+    return of(Csv.read(file, COLUMNS));
+  }
+
+  private static Sheet<Quota> of(List<Line> lines) {
     return new Sheet<>(
         lines.stream().map(QuotaSheet::entry).toList(), lines.stream().map(Line::number).toList());
   }

@@ -11,6 +11,7 @@ import io.revline.performance.people.file.Csv.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reps as CSV: a row for each membership, and one row for a rep without any. */
@@ -20,11 +21,30 @@ public final class RepSheet {
   private static final List<String> COLUMNS =
       List.of("id", "name", "from", "to", "team", "role", "memberFrom", "memberTo");
 
+  /** The table whatever it is read from. */
+  public static final PeopleTable<Rep> TABLE =
+      new PeopleTable<>(
+          COLUMNS,
+          Map.of(
+              "memberships.team",
+              "team",
+              "memberships.role",
+              "role",
+              "memberships.from",
+              "memberFrom",
+              "memberships.to",
+              "memberTo"),
+          RepSheet::of);
+
   private RepSheet() {}
 
   /** Reads a file. */
   public static Sheet<Rep> read(byte[] file) {
-    return Groups.of(Csv.read(file, COLUMNS), OWN, RepSheet::entry);
+    return of(Csv.read(file, COLUMNS));
+  }
+
+  private static Sheet<Rep> of(List<Line> lines) {
+    return Groups.of(lines, OWN, RepSheet::entry);
   }
 
   /** Writes a file. */

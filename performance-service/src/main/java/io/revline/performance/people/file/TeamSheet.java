@@ -10,6 +10,7 @@ import io.revline.performance.people.TeamEntry.PlacementEntry;
 import io.revline.performance.people.file.Csv.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Teams as CSV: a row for each place in the hierarchy, and one row for a team without any. */
@@ -19,11 +20,23 @@ public final class TeamSheet {
   private static final List<String> COLUMNS =
       List.of("id", "name", "region", "parent", "parentFrom", "parentTo");
 
+  /** The table whatever it is read from. */
+  public static final PeopleTable<Team> TABLE =
+      new PeopleTable<>(
+          COLUMNS,
+          Map.of(
+              "parents.parent", "parent", "parents.from", "parentFrom", "parents.to", "parentTo"),
+          TeamSheet::of);
+
   private TeamSheet() {}
 
   /** Reads a file. */
   public static Sheet<Team> read(byte[] file) {
-    return Groups.of(Csv.read(file, COLUMNS), OWN, TeamSheet::entry);
+    return of(Csv.read(file, COLUMNS));
+  }
+
+  private static Sheet<Team> of(List<Line> lines) {
+    return Groups.of(lines, OWN, TeamSheet::entry);
   }
 
   /** Writes a file. */

@@ -1,5 +1,7 @@
 package io.revline.pipeline.imports.shape;
 
+import io.revline.kit.imports.Row;
+import io.revline.kit.imports.RowReader;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.deal.DealCommands.Telling;
 import io.revline.pipeline.deal.FieldValues;

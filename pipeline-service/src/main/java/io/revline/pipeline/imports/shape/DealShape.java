@@ -1,5 +1,6 @@
 package io.revline.pipeline.imports.shape;
 
+import io.revline.kit.imports.Row;
 import io.revline.kit.problem.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;

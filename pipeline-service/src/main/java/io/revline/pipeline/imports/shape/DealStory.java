@@ -1,11 +1,13 @@
 package io.revline.pipeline.imports.shape;
 
+import io.revline.kit.imports.Row;
+import io.revline.kit.imports.RowReader;
+import io.revline.kit.imports.file.Cell;
+import io.revline.kit.imports.file.Mapping;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.deal.ExternalId;
 import io.revline.pipeline.deal.FieldValues;
 import io.revline.pipeline.deal.Step;
-import io.revline.pipeline.imports.file.Cell;
-import io.revline.pipeline.imports.file.Mapping;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.Pipeline;
 import io.revline.pipeline.stage.Stage;

@@ -1,13 +1,15 @@
 package io.revline.pipeline.imports.shape;
 
 import io.revline.kit.Money;
+import io.revline.kit.imports.Row;
+import io.revline.kit.imports.RowReader;
+import io.revline.kit.imports.file.Cell;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
 import io.revline.pipeline.customfield.CustomFields;
 import io.revline.pipeline.customfield.FieldType;
 import io.revline.pipeline.customfield.KnownFields;
 import io.revline.pipeline.deal.FieldValues;
-import io.revline.pipeline.imports.file.Cell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

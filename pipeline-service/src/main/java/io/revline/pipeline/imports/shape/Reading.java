@@ -1,5 +1,6 @@
 package io.revline.pipeline.imports.shape;
 
+import io.revline.kit.imports.Row;
 import io.revline.pipeline.deal.DealCommands.Telling;
 import java.util.List;
 

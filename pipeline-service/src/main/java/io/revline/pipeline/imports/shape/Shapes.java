@@ -1,22 +1,27 @@
 package io.revline.pipeline.imports.shape;
 
+import io.revline.kit.imports.RowReader;
+import io.revline.kit.imports.file.Cell;
+import io.revline.kit.imports.file.Mapping;
+import io.revline.kit.imports.file.Shape;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
 import io.revline.pipeline.customfield.CustomFields;
-import io.revline.pipeline.imports.file.Cell;
-import io.revline.pipeline.imports.file.Mapping;
-import io.revline.pipeline.imports.file.Shape;
 import io.revline.pipeline.stage.Pipeline;
 import io.revline.pipeline.stage.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what reads the rows of a table about deals, by the mapping's shape. */
 @ApplicationScoped
 public class Shapes {
+  /** Those whose rows are about deals. */
+  public static final Set<Shape> OF_DEALS =
+      Set.of(Shape.DEALS, Shape.LINES, Shape.CHANGES, Shape.SNAPSHOTS);
+
   private final Pipelines pipelines;
   private final CustomFields customFields;
 
@@ -43,19 +48,12 @@ public class Shapes {
         case LINES -> new OrderLines(rows, story, mapping);
         case CHANGES -> new ChangeLog(mapping, rows, fields, story, pipeline);
         case SNAPSHOTS -> new Snapshots(mapping, rows, fields, story, pipeline);
-        case ACCOUNTS, PRODUCTS, EXCHANGE_RATES ->
-            throw new IllegalArgumentException(mapping.kind().word() + " are no deals");
+        default -> throw new IllegalArgumentException(mapping.kind().word() + " are no deals");
       };
     } catch (InvalidInput e) {
       Violation wrong = e.violations().getFirst();
       throw wrong.field().startsWith("mapping") ? e : e.within("mapping");
     }
-  }
-
-  /** Whether tables of a shape of that word are about deals. */
-  public boolean isOfDeals(String word) {
-    return Arrays.stream(Shape.values())
-        .anyMatch(shape -> shape.word().equals(word) && shape.isOfDeals());
   }
 
   private static void checkStages(Mapping mapping, Pipeline pipeline) {

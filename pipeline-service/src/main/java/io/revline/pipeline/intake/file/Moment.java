@@ -2,7 +2,7 @@ package io.revline.pipeline.intake.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.kit.problem.InvalidInput;
-import io.revline.pipeline.deal.Step;
+import io.revline.kit.time.BusinessTime;
 import io.revline.pipeline.intake.IntakeEvent;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -37,7 +37,7 @@ record Moment(Instant at, long seq) {
       throw InvalidInput.of("time", "is required, or at in the data: say when it happened");
     }
     try {
-      return Step.past(
+      return BusinessTime.past(
           field, Instant.parse(String.valueOf(text)), Clock.offset(clock, CLOCKS_DIFFER));
     } catch (DateTimeException e) {
       throw InvalidInput.of(field, "must be an RFC 3339 time such as 2026-03-02T09:15:42Z");

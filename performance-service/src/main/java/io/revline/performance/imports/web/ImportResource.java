@@ -1,0 +1,17 @@
+package io.revline.performance.imports.web;
+
+import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.imports.Imports;
+import io.revline.kit.imports.web.ImportOperations;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/performance/imports")
+@Tag(name = "Imports")
+@Blocking
+class ImportResource extends ImportOperations {
+  ImportResource(Imports imports, CurrentCaller current) {
+    super(imports, current);
+  }
+}

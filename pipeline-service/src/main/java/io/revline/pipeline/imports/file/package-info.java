@@ -1,5 +1,0 @@
-/** The files of an import: the mapping in YAML, tables in text. */
-@NullMarked
-package io.revline.pipeline.imports.file;
-
-import org.jspecify.annotations.NullMarked;
