@@ -14,10 +14,13 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class StreamingTest extends GatewayTest {
   private static final int MEGABYTE = 1 << 20;
 
   private final AtomicLong arrived = new AtomicLong();
+  private final AtomicReference<String> asked = new AtomicReference<>();
   private final CRC32 arrivedSum = new CRC32();
 
   @Test
@@ -102,6 +106,58 @@ class StreamingTest extends GatewayTest {
       assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString()))
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void a_table_is_asked_for_and_answered_as_the_service_says() throws Exception {
+    stack
+        .pipeline()
+        .behave(exchange -> {
+          asked.set(
+              exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Accept"));
+          exchange.getResponseHeaders().set("Content-Type", "text/csv;charset=UTF-8");
+          exchange
+              .getResponseHeaders()
+              .set("Content-Disposition", "attachment; filename=\"a.csv\"");
+          exchange.getResponseHeaders().set("Revline-Known-At", "2017-01-01T00:00:00Z");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("id\r\n".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(table("/api/v1/deals?format=csv&owner=a%20b"), BodyHandlers.ofString());
+
+      assertThat(answer.body()).isEqualTo("id\r\n");
+      assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+      assertThat(answer.headers().firstValue("Content-Disposition"))
+          .contains("attachment; filename=\"a.csv\"");
+      assertThat(answer.headers().firstValue("Revline-Known-At")).contains("2017-01-01T00:00:00Z");
+    }
+    assertThat(asked).hasValue("/api/v1/deals?format=csv&owner=a%20b text/csv");
+  }
+
+  @Test
+  void a_table_that_breaks_off_is_not_passed_on_as_whole() throws Exception {
+    stack
+        .pipeline()
+        .behave(exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(new byte[100_000]);
+          exchange.getResponseBody().flush();
+          throw new IOException("the service dies here, having said no length");
+        });
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThatThrownBy(() -> client.send(table("/api/v1/deals"), BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private HttpRequest table(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .header("Authorization", "Bearer " + stack.tokens().of("revops"))
+        .header("Accept", "text/csv")
+        .build();
   }
 
   private HttpURLConnection upload(long length) throws IOException {

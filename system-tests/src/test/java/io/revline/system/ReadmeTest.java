@@ -23,11 +23,11 @@ class ReadmeTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void every_command_of_the_readme_and_the_intakes_page_prints_what_they_say() throws IOException {
+  void every_command_of_the_readme_and_of_these_pages_prints_what_they_say() throws IOException {
     FreshCheckout clone = FreshCheckout.shared();
     clone.run("./revline reset --yes");
     List<Readme.Example> examples = new ArrayList<>();
-    for (String document : List.of("README.md", "docs/intake.md")) {
+    for (String document : List.of("README.md", "docs/intake.md", "docs/export.md")) {
       examples.addAll(Readme.examples(Files.readString(clone.root().resolve(document))));
     }
 

@@ -41,12 +41,7 @@ public class Directory {
    * @param after the id after which it begins, or null for the start
    * @param limit how many at most
    */
-  public record Stretch(@Nullable Instant knownAt, @Nullable String after, int limit) {
-    /** All of it. */
-    public static Stretch whole(@Nullable Instant knownAt) {
-      return new Stretch(knownAt, null, Integer.MAX_VALUE - 1);
-    }
-  }
+  public record Stretch(@Nullable Instant knownAt, @Nullable String after, int limit) {}
 
   /**
    * What was found.
@@ -74,6 +69,11 @@ public class Directory {
       @Nullable String team,
       @Nullable String period,
       @Nullable String measure) {}
+
+  /** The recorded time before which all is known. */
+  public Instant watermark() {
+    return recorded.watermark();
+  }
 
   /** Reps, only those who are members of a team now if one is given. */
   public Found<Rep> reps(@Nullable String team, Stretch stretch) {

@@ -1,8 +1,12 @@
 package io.revline.kit.audit;
 
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import io.revline.kit.http.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,15 +17,20 @@ import org.jspecify.annotations.Nullable;
  * role stands at the operation: one at the class would not reach what subclasses inherit.
  */
 public abstract class AuditOperations {
+  private static final Columns<AuditEntry> COLUMNS = Columns.of(AuditEntry.class);
+
   private final AuditTrail trail;
+  private final Exports exports;
 
   /** The operation upon the service's objects. */
-  protected AuditOperations(AuditTrail trail) {
+  protected AuditOperations(AuditTrail trail, Exports exports) {
     this.trail = trail;
+    this.exports = exports;
   }
 
   /** The latest changes first. */
   @GET
+  @Produces(Format.ANY)
   @RolesAllowed({"revops", "ops"})
   @Operation(
       summary = "Show who changed what, when and from where, the latest first",
@@ -37,7 +46,8 @@ public abstract class AuditOperations {
       @QueryParam("cursor") @Nullable String cursor) {
     AuditQuery query =
         new AuditQuery(objectType, objectId, actor, origin, time("from", from), time("to", to));
-    return trail.page(query, Parameters.limit(limit), cursor);
+    return exports.list(
+        "changes", COLUMNS, limit, cursor, (size, after) -> trail.page(query, size, after));
   }
 
   private static @Nullable Instant time(String field, @Nullable String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.kit.database.Sql;
+import io.revline.kit.export.Listed;
 import io.revline.kit.http.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ public class AuditTrail {
   }
 
   /** A page of changes, and where the next one starts, if there is one. */
-  public record Page(List<AuditEntry> items, @Nullable String next) {
+  public record Page(List<AuditEntry> items, @Nullable String next) implements Listed<AuditEntry> {
     /** The items are copied. */
     public Page {
       items = List.copyOf(items);

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.revline.kit.problem.InvalidInput;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -50,15 +49,7 @@ public final class CsvFile {
     return records.stream().skip(1).map(row -> row(header, row)).toList();
   }
 
-  /** Writes a file; null cells are left empty. */
-  public static String write(List<String> columns, List<List<@Nullable String>> rows) {
-    StringWriter text = new StringWriter();
-    append(text, List.of(new ArrayList<@Nullable String>(columns)));
-    append(text, rows);
-    return text.toString();
-  }
-
-  /** Writes further rows of a file; null cells are left empty. The writer stays open. */
+  /** Writes rows of a file; null cells are left empty. The writer stays open. */
   public static void append(Writer text, List<List<@Nullable String>> rows) {
     CsvWriter csv = CsvWriter.builder().build(text);
     for (List<@Nullable String> row : rows) {

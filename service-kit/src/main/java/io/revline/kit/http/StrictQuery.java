@@ -2,6 +2,7 @@ package io.revline.kit.http;
 
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
@@ -38,10 +39,16 @@ class StrictQuery {
   }
 
   private static Set<String> parameters(Method method) {
-    return Arrays.stream(method.getParameters())
-        .map(parameter -> parameter.getAnnotation(QueryParam.class))
-        .filter(annotation -> annotation != null)
-        .map(QueryParam::value)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> parameters =
+        Arrays.stream(method.getParameters())
+            .map(parameter -> parameter.getAnnotation(QueryParam.class))
+            .filter(annotation -> annotation != null)
+            .map(QueryParam::value)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Produces produces = method.getAnnotation(Produces.class);
+    if (produces != null && List.of(produces.value()).contains(Format.ANY)) {
+      parameters.add(Format.PARAMETER);
+    }
+    return parameters;
   }
 }

@@ -1,11 +1,14 @@
 package io.revline.kit.inbox;
 
-import io.revline.kit.http.Parameters;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
@@ -18,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  * inherit.
  */
 public abstract class DeadLetterOperations {
+  private static final Columns<DeadLetter> COLUMNS = Columns.of(DeadLetter.class);
+
   private final DeadLetters letters;
+  private final Exports exports;
 
   /** The operations upon the service's dead letters. */
-  protected DeadLetterOperations(DeadLetters letters) {
+  protected DeadLetterOperations(DeadLetters letters, Exports exports) {
     this.letters = letters;
+    this.exports = exports;
   }
 
-  /** The newest first. */
+  /** The newest first, at most 200, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @RolesAllowed("ops")
   @Operation(summary = "List records that could not be handled, the newest first")
   public List<DeadLetter> list(@QueryParam("limit") @Nullable Integer limit) {
-    return letters.newest(Parameters.limit(limit));
+    return exports.list("dead-letters", COLUMNS, limit, null, letters::page).items();
   }
 
   /** One with its headers, body and reason. */

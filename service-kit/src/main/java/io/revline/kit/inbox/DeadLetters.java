@@ -8,6 +8,8 @@ import io.revline.kit.Ids;
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
+import io.revline.kit.export.Listed;
+import io.revline.kit.http.ListCursor;
 import io.revline.kit.outbox.Outbox;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.NotFound;
@@ -20,10 +22,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what could not be handled, tells of it on a topic, and tries it again when asked to. */
 @ApplicationScoped
@@ -146,9 +146,35 @@ public class DeadLetters {
     }
   }
 
-  /** The newest dead letters first, at most {@code limit}. */
-  public List<DeadLetter> newest(int limit) {
-    return read("ORDER BY failed_at DESC, id LIMIT ?", limit);
+  /** A page of dead letters, and where the next one starts, if there is one. */
+  public record Page(List<DeadLetter> items, @Nullable String next) implements Listed<DeadLetter> {
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The newest dead letters first.
+   *
+   * @param cursor where the page before ended, or null for the first
+   */
+  public Page page(int limit, @Nullable String cursor) {
+    Sql sql = Sql.of("SELECT * FROM dead_letter WHERE true");
+    if (cursor != null) {
+      List<String> after = ListCursor.decode(cursor, 2);
+      sql.add(
+          " AND (failed_at, id) < (?::timestamptz, ?::uuid)", after.getFirst(), after.getLast());
+    }
+    List<DeadLetter> letters =
+        sql.add(" ORDER BY failed_at DESC, id DESC LIMIT ?", limit + 1)
+            .list(database, this::letter);
+    if (letters.size() <= limit) {
+      return new Page(letters, null);
+    }
+    DeadLetter last = letters.get(limit - 1);
+    return new Page(
+        letters.subList(0, limit),
+        ListCursor.encode(last.failedAt().toString(), last.id().toString()));
   }
 
   /**
@@ -157,8 +183,8 @@ public class DeadLetters {
    * @throws NotFound when there is none of that id
    */
   public DeadLetter byId(UUID id) {
-    return read("WHERE id = ?", id).stream()
-        .findFirst()
+    return Sql.of("SELECT * FROM dead_letter WHERE id = ?", id)
+        .first(database, this::letter)
         .orElseThrow(() -> new NotFound("there is no dead letter " + id));
   }
 
@@ -206,26 +232,7 @@ public class DeadLetters {
         .orElseThrow();
   }
 
-  private List<DeadLetter> read(String which, Object parameter) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT * FROM dead_letter " + which)) {
-      select.setObject(1, parameter);
-      List<DeadLetter> letters = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          letters.add(letter(row));
-        }
-      }
-      return letters;
-    } catch (SQLException | JsonProcessingException e) {
-      throw new IllegalStateException("dead letters could not be read", e);
-    }
-  }
-
-  private DeadLetter letter(ResultSet row) throws SQLException, JsonProcessingException {
-    OffsetDateTime replayed = row.getObject("replayed_at", OffsetDateTime.class);
-    Instant failed = row.getObject("failed_at", OffsetDateTime.class).toInstant();
+  private DeadLetter letter(ResultSet row) throws SQLException {
     return new DeadLetter(
         row.getObject("id", UUID.class),
         row.getString("consumer"),
@@ -233,10 +240,18 @@ public class DeadLetters {
         row.getInt("partition"),
         row.getLong("record_offset"),
         row.getString("record_key"),
-        json.readValue(row.getString("headers"), HEADERS),
+        headers(row.getString("headers")),
         new String(row.getBytes("body"), StandardCharsets.UTF_8),
         row.getString("reason"),
-        failed,
-        replayed == null ? null : replayed.toInstant());
+        Sql.instant(row, "failed_at"),
+        Sql.instantOrNull(row, "replayed_at"));
+  }
+
+  private Map<String, String> headers(String text) {
+    try {
+      return json.readValue(text, HEADERS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("headers cannot be read", e);
+    }
   }
 }

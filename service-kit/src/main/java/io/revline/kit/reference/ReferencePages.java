@@ -56,13 +56,6 @@ public class ReferencePages {
     return new Page<>(page, new Cursor(SORT, page.getLast().id(), NO_TIE).encode());
   }
 
-  /** All that a list would show on its pages. */
-  public <T> List<Reference<T>> all(ReferenceType<T> type, Map<String, String> filters) {
-    return filtered(type, filters)
-        .add(" ORDER BY id")
-        .list(database, row -> references.reference(type, row));
-  }
-
   private static Sql filtered(ReferenceType<?> type, Map<String, String> filters) {
     Sql sql = Sql.of("SELECT * FROM reference_known(?, 'infinity') WHERE true", type.name());
     filters.forEach((field, value) -> sql.add(" AND body ->> '" + field + "' = ?", value));

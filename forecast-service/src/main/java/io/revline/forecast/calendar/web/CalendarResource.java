@@ -5,7 +5,10 @@ import io.revline.forecast.calendar.KnownCalendar;
 import io.revline.kit.calendar.FiscalCalendar;
 import io.revline.kit.calendar.FiscalPeriod;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.Format;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -32,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 class CalendarResource {
   private final CalendarKeeper keeper;
   private final CurrentCaller current;
+  private final Exports exports;
 
-  CalendarResource(CalendarKeeper keeper, CurrentCaller current) {
+  CalendarResource(CalendarKeeper keeper, CurrentCaller current, Exports exports) {
     this.keeper = keeper;
     this.current = current;
+    this.exports = exports;
   }
 
   /** The calendar, now or as it was known. */
@@ -81,6 +87,7 @@ class CalendarResource {
   /** The periods of a year, or those that a date lies in. */
   @GET
   @Path("periods")
+  @Produces(Format.ANY)
   @Operation(
       summary = "List a fiscal year, its quarters and its months, or the periods of a date",
       description = "Give either year, as in FY2017 without the letters, or date.")
@@ -97,7 +104,16 @@ class CalendarResource {
         year == null
             ? calendar.periodsAt(CalendarWords.day("date", date))
             : calendar.periodsOf(number(year));
-    return PeriodsResponse.from(known, periods);
+    return table(PeriodsResponse.from(known, periods));
+  }
+
+  /** A row for each period, with what is said of all. */
+  private PeriodsResponse table(PeriodsResponse shown) {
+    Columns<PeriodsResponse.Period> columns =
+        Columns.of(PeriodsResponse.Period.class)
+            .with("timeZone", period -> shown.timeZone())
+            .with("version", period -> shown.version());
+    return exports.rows("periods", columns, shown, shown.periods(), null, shown.knownAt());
   }
 
   private KnownCalendar known(@Nullable String knownAt) {

@@ -1,5 +1,8 @@
 package io.revline.forecast.metric.web;
 
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import io.revline.kit.metric.Metric;
 import io.revline.kit.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -7,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,12 +22,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration", "ops"})
 class MetricDefinitionResource {
+  private static final Columns<MetricDefinition> COLUMNS = Columns.of(MetricDefinition.class);
+
+  private final Exports exports;
+
+  MetricDefinitionResource(Exports exports) {
+    this.exports = exports;
+  }
 
   /** Every definition. */
   @GET
+  @Produces(Format.ANY)
   @Operation(summary = "List what every metric of every service means")
   public List<MetricDefinition> list() {
-    return Arrays.stream(Metric.values()).map(MetricDefinition::from).toList();
+    List<MetricDefinition> all =
+        Arrays.stream(Metric.values()).map(MetricDefinition::from).toList();
+    return exports.rows("metric-definitions", COLUMNS, all, all, null, null);
   }
 
   /** One definition. */

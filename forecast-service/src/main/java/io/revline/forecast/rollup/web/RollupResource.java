@@ -3,11 +3,14 @@ package io.revline.forecast.rollup.web;
 import io.revline.forecast.rollup.Rollup;
 import io.revline.forecast.rollup.Rollups;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import io.revline.kit.progress.Watermark;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,15 +24,18 @@ class RollupResource {
   private final Rollups rollups;
   private final CurrentCaller current;
   private final Watermark watermark;
+  private final Exports exports;
 
-  RollupResource(Rollups rollups, CurrentCaller current, Watermark watermark) {
+  RollupResource(Rollups rollups, CurrentCaller current, Watermark watermark, Exports exports) {
     this.rollups = rollups;
     this.current = current;
     this.watermark = watermark;
+    this.exports = exports;
   }
 
   /** What closed and what is open in a period. */
   @GET
+  @Produces(Format.ANY)
   @Operation(
       summary = "Roll a period up: closed won, open, weighted and undated pipeline, forecast",
       description =
@@ -44,6 +50,7 @@ class RollupResource {
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("groupBy") @Nullable String groupBy) {
-    return rollups.of(period, watermark.times(asOf, knownAt), groupBy, current.get());
+    Rollup rollup = rollups.of(period, watermark.times(asOf, knownAt), groupBy, current.get());
+    return exports.figures("rollup", rollup, rollup.figures());
   }
 }

@@ -2,6 +2,7 @@ package io.revline.performance.audit.web;
 
 import io.revline.kit.audit.AuditOperations;
 import io.revline.kit.audit.AuditTrail;
+import io.revline.kit.export.Exports;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 @RunOnVirtualThread
 class AuditResource extends AuditOperations {
-  AuditResource(AuditTrail trail) {
-    super(trail);
+  AuditResource(AuditTrail trail, Exports exports) {
+    super(trail, exports);
   }
 }

@@ -1,5 +1,6 @@
 package io.revline.performance.deadletter.web;
 
+import io.revline.kit.export.Exports;
 import io.revline.kit.inbox.DeadLetterOperations;
 import io.revline.kit.inbox.DeadLetters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dead letters")
 @RunOnVirtualThread
 class DeadLetterResource extends DeadLetterOperations {
-  DeadLetterResource(DeadLetters letters) {
-    super(letters);
+  DeadLetterResource(DeadLetters letters, Exports exports) {
+    super(letters, exports);
   }
 }

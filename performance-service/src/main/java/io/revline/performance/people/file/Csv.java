@@ -3,10 +3,9 @@ package io.revline.performance.people.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.revline.kit.csv.FormulaGuard;
 import io.revline.kit.problem.InvalidInput;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,12 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV in UTF-8 with a header. A spreadsheet would run a cell that begins with = + - or @ as a
- * formula, so such a cell is written with an apostrophe before it, which reading takes away again.
+ * CSV in UTF-8 with a header. A cell that begins like a formula was written with an apostrophe
+ * before it, which reading takes away again.
  */
 public final class Csv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String GUARDED = "=+-@'\t\r";
 
   private Csv() {}
 
@@ -60,18 +58,6 @@ public final class Csv {
     }
   }
 
-  /** A file with a header and these rows; null is an empty cell. */
-  static String write(List<String> columns, List<List<@Nullable String>> rows) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().build(text)) {
-      writer.writeRecord(columns);
-      rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::guarded).toList()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
   private static String text(byte[] file) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
@@ -94,22 +80,9 @@ public final class Csv {
     for (int i = 0; i < header.size(); i++) {
       String cell = row.getField(i).strip();
       if (!cell.isEmpty()) {
-        cells.put(header.get(i), unguarded(cell));
+        cells.put(header.get(i), FormulaGuard.read(cell));
       }
     }
     return new Line(row.getStartingLineNumber(), cells);
-  }
-
-  private static String guarded(@Nullable String cell) {
-    if (cell == null || cell.isEmpty()) {
-      return "";
-    }
-    return GUARDED.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
-
-  private static String unguarded(String cell) {
-    boolean guarded =
-        cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0;
-    return guarded ? cell.substring(1) : cell;
   }
 }

@@ -1,25 +1,22 @@
 package io.revline.performance.people.file;
 
-import static java.util.Arrays.asList;
-
-import io.revline.kit.Money;
 import io.revline.kit.people.Quota;
 import io.revline.kit.problem.InvalidInput;
-import io.revline.kit.reference.Reference;
 import io.revline.performance.people.Entry;
 import io.revline.performance.people.QuotaEntry;
 import io.revline.performance.people.QuotaEntry.AmountEntry;
 import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Quotas as CSV: a row for each. */
 public final class QuotaSheet {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
-  private static final List<String> COLUMNS =
+
+  /** The columns there may be. */
+  public static final List<String> COLUMNS =
       List.of("rep", "team", "period", "measure", "amount", "currency", "count");
 
   /** The table whatever it is read from. */
@@ -39,11 +36,6 @@ public final class QuotaSheet {
   private static Sheet<Quota> of(List<Line> lines) {
     return new Sheet<>(
         lines.stream().map(QuotaSheet::entry).toList(), lines.stream().map(Line::number).toList());
-  }
-
-  /** Writes a file. */
-  public static String write(List<Reference<Quota>> quotas) {
-    return Csv.write(COLUMNS, quotas.stream().map(quota -> row(quota.body())).toList());
   }
 
   private static Entry<Quota> entry(Line row) {
@@ -71,17 +63,5 @@ public final class QuotaSheet {
       throw InvalidInput.of("count", "must be a whole number such as 12");
     }
     return Long.valueOf(cell);
-  }
-
-  private static List<@Nullable String> row(Quota quota) {
-    @Nullable Money amount = quota.amount();
-    return asList(
-        quota.rep(),
-        quota.team(),
-        quota.period(),
-        quota.measure().word(),
-        amount == null ? null : amount.amount().toPlainString(),
-        amount == null ? null : amount.currency(),
-        Objects.toString(quota.count(), null));
   }
 }

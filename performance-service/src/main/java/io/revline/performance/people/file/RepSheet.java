@@ -1,24 +1,19 @@
 package io.revline.performance.people.file;
 
-import static java.util.Arrays.asList;
-
-import io.revline.kit.people.Membership;
 import io.revline.kit.people.Rep;
-import io.revline.kit.reference.Reference;
 import io.revline.performance.people.RepEntry;
 import io.revline.performance.people.RepEntry.MembershipEntry;
 import io.revline.performance.people.file.Csv.Line;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reps as CSV: a row for each membership, and one row for a rep without any. */
 public final class RepSheet {
   private static final List<String> OWN = List.of("name", "from", "to");
   private static final List<String> MEMBERSHIP = List.of("team", "role", "memberFrom", "memberTo");
-  private static final List<String> COLUMNS =
+
+  /** The columns there may be. */
+  public static final List<String> COLUMNS =
       List.of("id", "name", "from", "to", "team", "role", "memberFrom", "memberTo");
 
   /** The table whatever it is read from. */
@@ -47,18 +42,6 @@ public final class RepSheet {
     return Groups.of(lines, OWN, RepSheet::entry);
   }
 
-  /** Writes a file. */
-  public static String write(List<Reference<Rep>> reps) {
-    List<List<@Nullable String>> rows = new ArrayList<>();
-    for (Reference<Rep> rep : reps) {
-      if (rep.body().memberships().isEmpty()) {
-        rows.add(row(rep, null));
-      }
-      rep.body().memberships().forEach(membership -> rows.add(row(rep, membership)));
-    }
-    return Csv.write(COLUMNS, rows);
-  }
-
   private static RepEntry entry(List<Line> rows) {
     Line first = rows.getFirst();
     return new RepEntry(
@@ -75,21 +58,5 @@ public final class RepSheet {
                     row.cell("memberFrom"),
                     row.cell("memberTo")))
             .toList());
-  }
-
-  private static List<@Nullable String> row(Reference<Rep> rep, @Nullable Membership membership) {
-    Rep body = rep.body();
-    List<@Nullable String> row =
-        new ArrayList<@Nullable String>(
-            asList(rep.id(), body.name(), Sheet.cell(body.from()), Sheet.cell(body.to())));
-    row.addAll(
-        membership == null
-            ? asList(null, null, null, null)
-            : asList(
-                membership.team(),
-                membership.role().name().toLowerCase(Locale.ROOT),
-                Sheet.cell(membership.from()),
-                Sheet.cell(membership.to())));
-    return row;
   }
 }

@@ -20,13 +20,11 @@ public record Sheet<T>(List<Entry<T>> entries, List<Long> lines) {
   }
 
   /** A moment as a cell: a date where it is the first moment of one in UTC. */
-  static @Nullable String cell(@Nullable Instant moment) {
+  public static @Nullable Object cell(@Nullable Instant moment) {
     if (moment == null) {
       return null;
     }
     var utc = moment.atOffset(ZoneOffset.UTC);
-    return utc.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? utc.toLocalDate().toString()
-        : moment.toString();
+    return utc.toLocalTime().equals(LocalTime.MIDNIGHT) ? utc.toLocalDate() : moment;
   }
 }

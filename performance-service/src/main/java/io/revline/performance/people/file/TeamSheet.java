@@ -1,23 +1,19 @@
 package io.revline.performance.people.file;
 
-import static java.util.Arrays.asList;
-
-import io.revline.kit.people.Placement;
 import io.revline.kit.people.Team;
-import io.revline.kit.reference.Reference;
 import io.revline.performance.people.TeamEntry;
 import io.revline.performance.people.TeamEntry.PlacementEntry;
 import io.revline.performance.people.file.Csv.Line;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Teams as CSV: a row for each place in the hierarchy, and one row for a team without any. */
 public final class TeamSheet {
   private static final List<String> OWN = List.of("name", "region");
   private static final List<String> PLACEMENT = List.of("parent", "parentFrom", "parentTo");
-  private static final List<String> COLUMNS =
+
+  /** The columns there may be. */
+  public static final List<String> COLUMNS =
       List.of("id", "name", "region", "parent", "parentFrom", "parentTo");
 
   /** The table whatever it is read from. */
@@ -39,18 +35,6 @@ public final class TeamSheet {
     return Groups.of(lines, OWN, TeamSheet::entry);
   }
 
-  /** Writes a file. */
-  public static String write(List<Reference<Team>> teams) {
-    List<List<@Nullable String>> rows = new ArrayList<>();
-    for (Reference<Team> team : teams) {
-      if (team.body().parents().isEmpty()) {
-        rows.add(row(team, null));
-      }
-      team.body().parents().forEach(placement -> rows.add(row(team, placement)));
-    }
-    return Csv.write(COLUMNS, rows);
-  }
-
   private static TeamEntry entry(List<Line> rows) {
     Line first = rows.getFirst();
     return new TeamEntry(
@@ -63,16 +47,5 @@ public final class TeamSheet {
                 new PlacementEntry(
                     row.cell("parent"), row.cell("parentFrom"), row.cell("parentTo")))
             .toList());
-  }
-
-  private static List<@Nullable String> row(Reference<Team> team, @Nullable Placement placement) {
-    List<@Nullable String> row =
-        new ArrayList<@Nullable String>(
-            asList(team.id(), team.body().name(), team.body().region()));
-    row.addAll(
-        placement == null
-            ? asList(null, null, null)
-            : asList(placement.parent(), Sheet.cell(placement.from()), Sheet.cell(placement.to())));
-    return row;
   }
 }

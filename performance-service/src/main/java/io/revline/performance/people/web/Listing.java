@@ -1,6 +1,7 @@
 package io.revline.performance.people.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.export.Listed;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Reference;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt the recorded time up to which the answer is complete
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Listing<R>(List<R> items, @Nullable String next, Instant knownAt) {
+record Listing<R>(List<R> items, @Nullable String next, Instant knownAt) implements Listed<R> {
   private static final String MARK = "id\n";
 
   Listing {
@@ -36,11 +37,9 @@ record Listing<R>(List<R> items, @Nullable String next, Instant knownAt) {
         found.knownAt());
   }
 
-  /** The stretch that a list's parameters ask for. */
-  static Stretch stretch(
-      @Nullable String knownAt, @Nullable Integer limit, @Nullable String cursor) {
-    return new Stretch(
-        known(knownAt), cursor == null ? null : decoded(cursor), Parameters.limit(limit));
+  /** The stretch that a page is. */
+  static Stretch stretch(@Nullable Instant knownAt, int limit, @Nullable String cursor) {
+    return new Stretch(knownAt, cursor == null ? null : decoded(cursor), limit);
   }
 
   /** A recorded time, or null for now. */

@@ -1,12 +1,12 @@
 package io.revline.performance.people.web;
 
+import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.http.Format;
 import io.revline.performance.people.Directory;
 import io.revline.performance.people.Directory.QuotaFilter;
-import io.revline.performance.people.Directory.Stretch;
 import io.revline.performance.people.QuotaEntry;
 import io.revline.performance.people.QuotaRules;
-import io.revline.performance.people.file.QuotaSheet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,23 +34,27 @@ class QuotaResource {
   static final String PATH = "/api/v1/quotas";
 
   private final Directory directory;
+  private final Lists lists;
   private final Writing writing;
   private final QuotaRules rules;
   private final CurrentCaller current;
 
-  QuotaResource(Directory directory, Writing writing, QuotaRules rules, CurrentCaller current) {
+  QuotaResource(
+      Directory directory, Lists lists, Writing writing, QuotaRules rules, CurrentCaller current) {
     this.directory = directory;
+    this.lists = lists;
     this.writing = writing;
     this.rules = rules;
     this.current = current;
   }
 
-  /** A page of quotas. */
+  /** A page of quotas, or all of them as a table. */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces(Format.ANY)
   @Operation(
       summary = "List quotas by id",
-      description = "A rep sees the own ones, a manager those below. Accept: text/csv exports all.")
+      description =
+          "A rep sees the own ones, a manager those below. A table has all pages, in the columns of an upload.")
   public Listing<QuotaResponse> list(
       @QueryParam("rep") @Nullable String rep,
       @QueryParam("team") @Nullable String team,
@@ -60,33 +63,16 @@ class QuotaResource {
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Listing.of(
-        directory.quotas(
-            new QuotaFilter(rep, team, period, measure),
-            current.get(),
-            Listing.stretch(knownAt, limit, cursor)),
+    QuotaFilter filter = new QuotaFilter(rep, team, period, measure);
+    Caller caller = current.get();
+    return lists.of(
+        "quotas",
+        QuotaResponse.COLUMNS,
+        knownAt,
+        limit,
+        cursor,
+        stretch -> directory.quotas(filter, caller, stretch),
         QuotaResponse::from);
-  }
-
-  /** All of them, as a file. */
-  @GET
-  @Produces("text/csv;qs=0.5")
-  @Operation(
-      summary = "Export quotas as CSV",
-      description = "What can be sent to /api/v1/quotas:batch unchanged.")
-  public String export(
-      @QueryParam("rep") @Nullable String rep,
-      @QueryParam("team") @Nullable String team,
-      @QueryParam("period") @Nullable String period,
-      @QueryParam("measure") @Nullable String measure,
-      @QueryParam("knownAt") @Nullable String knownAt) {
-    return QuotaSheet.write(
-        directory
-            .quotas(
-                new QuotaFilter(rep, team, period, measure),
-                current.get(),
-                Stretch.whole(Listing.known(knownAt)))
-            .items());
   }
 
   /** One quota. */

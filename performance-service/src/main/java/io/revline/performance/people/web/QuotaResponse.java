@@ -2,10 +2,14 @@ package io.revline.performance.people.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.Money;
+import io.revline.kit.export.Columns;
 import io.revline.kit.people.Quota;
 import io.revline.kit.people.Quota.QuotaMeasure;
 import io.revline.kit.reference.Reference;
+import io.revline.performance.people.file.QuotaSheet;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A quota as shown; components as in {@link RepResponse} and {@link Quota}. */
@@ -22,6 +26,9 @@ record QuotaResponse(
     @Nullable Money amount,
     @Nullable Long count) {
 
+  static final Columns<QuotaResponse> COLUMNS =
+      new Columns<QuotaResponse>(QuotaSheet.COLUMNS, quota -> List.of(quota.row()));
+
   static QuotaResponse from(Reference<Quota> quota, @Nullable Instant knownAt) {
     Quota body = quota.body();
     return new QuotaResponse(
@@ -35,5 +42,16 @@ record QuotaResponse(
         body.measure(),
         body.amount(),
         body.count());
+  }
+
+  private List<@Nullable Object> row() {
+    return Arrays.asList(
+        rep,
+        team,
+        period,
+        measure,
+        amount == null ? null : amount.amount(),
+        amount == null ? null : amount.currency(),
+        count);
   }
 }

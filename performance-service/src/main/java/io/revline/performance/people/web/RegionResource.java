@@ -1,5 +1,6 @@
 package io.revline.performance.people.web;
 
+import io.revline.kit.http.Format;
 import io.revline.kit.people.PeopleTypes;
 import io.revline.performance.people.Directory;
 import io.revline.performance.people.RegionEntry;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,25 +32,34 @@ class RegionResource {
   static final String PATH = "/api/v1/regions";
 
   private final Directory directory;
+  private final Lists lists;
   private final Writing writing;
   private final RegionRules rules;
 
-  RegionResource(Directory directory, Writing writing, RegionRules rules) {
+  RegionResource(Directory directory, Lists lists, Writing writing, RegionRules rules) {
     this.directory = directory;
+    this.lists = lists;
     this.writing = writing;
     this.rules = rules;
   }
 
-  /** A page of regions. */
+  /** A page of regions, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @Operation(summary = "List regions by id", description = "parent: only the parts of it.")
   public Listing<RegionResponse> list(
       @QueryParam("parent") @Nullable String parent,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Listing.of(
-        directory.regions(parent, Listing.stretch(knownAt, limit, cursor)), RegionResponse::from);
+    return lists.of(
+        "regions",
+        RegionResponse.COLUMNS,
+        knownAt,
+        limit,
+        cursor,
+        stretch -> directory.regions(parent, stretch),
+        RegionResponse::from);
   }
 
   /** One region. */

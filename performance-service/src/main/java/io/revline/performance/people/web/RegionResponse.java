@@ -1,6 +1,7 @@
 package io.revline.performance.people.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.export.Columns;
 import io.revline.kit.people.Region;
 import io.revline.kit.reference.Reference;
 import java.time.Instant;
@@ -15,6 +16,10 @@ record RegionResponse(
     @Nullable Instant knownAt,
     String name,
     @Nullable String parent) {
+
+  /** What a list says of its time, it says once. */
+  static final Columns<RegionResponse> COLUMNS =
+      Columns.of(RegionResponse.class).without("knownAt");
 
   static RegionResponse from(Reference<Region> region, @Nullable Instant knownAt) {
     Region body = region.body();

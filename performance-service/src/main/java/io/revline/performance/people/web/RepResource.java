@@ -1,11 +1,10 @@
 package io.revline.performance.people.web;
 
+import io.revline.kit.http.Format;
 import io.revline.kit.people.PeopleTypes;
 import io.revline.performance.people.Directory;
-import io.revline.performance.people.Directory.Stretch;
 import io.revline.performance.people.RepEntry;
 import io.revline.performance.people.RepRules;
-import io.revline.performance.people.file.RepSheet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,39 +32,37 @@ class RepResource {
   static final String PATH = "/api/v1/reps";
 
   private final Directory directory;
+  private final Lists lists;
   private final Writing writing;
   private final RepRules rules;
 
-  RepResource(Directory directory, Writing writing, RepRules rules) {
+  RepResource(Directory directory, Lists lists, Writing writing, RepRules rules) {
     this.directory = directory;
+    this.lists = lists;
     this.writing = writing;
     this.rules = rules;
   }
 
-  /** A page of reps. */
+  /** A page of reps, or all of them as a table. */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces(Format.ANY)
   @Operation(
       summary = "List reps by id",
-      description = "team: only those who are members of it now. Accept: text/csv exports all.")
+      description =
+          "team: only those who are members of it now. A table has all pages, in the columns of an upload.")
   public Listing<RepResponse> list(
       @QueryParam("team") @Nullable String team,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Listing.of(
-        directory.reps(team, Listing.stretch(knownAt, limit, cursor)), RepResponse::from);
-  }
-
-  /** All of them, as a file. */
-  @GET
-  @Produces("text/csv;qs=0.5")
-  @Operation(
-      summary = "Export reps as CSV",
-      description = "What can be sent to /api/v1/reps:batch unchanged.")
-  public String export(
-      @QueryParam("team") @Nullable String team, @QueryParam("knownAt") @Nullable String knownAt) {
-    return RepSheet.write(directory.reps(team, Stretch.whole(Listing.known(knownAt))).items());
+    return lists.of(
+        "reps",
+        RepResponse.COLUMNS,
+        knownAt,
+        limit,
+        cursor,
+        stretch -> directory.reps(team, stretch),
+        RepResponse::from);
   }
 
   /** One rep. */

@@ -1,11 +1,10 @@
 package io.revline.performance.people.web;
 
+import io.revline.kit.http.Format;
 import io.revline.kit.people.PeopleTypes;
 import io.revline.performance.people.Directory;
-import io.revline.performance.people.Directory.Stretch;
 import io.revline.performance.people.TeamEntry;
 import io.revline.performance.people.TeamRules;
-import io.revline.performance.people.file.TeamSheet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,44 +32,38 @@ class TeamResource {
   static final String PATH = "/api/v1/teams";
 
   private final Directory directory;
+  private final Lists lists;
   private final Writing writing;
   private final TeamRules rules;
 
-  TeamResource(Directory directory, Writing writing, TeamRules rules) {
+  TeamResource(Directory directory, Lists lists, Writing writing, TeamRules rules) {
     this.directory = directory;
+    this.lists = lists;
     this.writing = writing;
     this.rules = rules;
   }
 
-  /** A page of teams. */
+  /** A page of teams, or all of them as a table. */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces(Format.ANY)
   @Operation(
       summary = "List teams by id",
-      description = "parent: only those directly below it now. Accept: text/csv exports all.")
+      description =
+          "parent: only those directly below it now. A table has all pages, in the columns of an upload.")
   public Listing<TeamResponse> list(
       @QueryParam("region") @Nullable String region,
       @QueryParam("parent") @Nullable String parent,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Listing.of(
-        directory.teams(region, parent, Listing.stretch(knownAt, limit, cursor)),
+    return lists.of(
+        "teams",
+        TeamResponse.COLUMNS,
+        knownAt,
+        limit,
+        cursor,
+        stretch -> directory.teams(region, parent, stretch),
         TeamResponse::from);
-  }
-
-  /** All of them, as a file. */
-  @GET
-  @Produces("text/csv;qs=0.5")
-  @Operation(
-      summary = "Export teams as CSV",
-      description = "What can be sent to /api/v1/teams:batch unchanged.")
-  public String export(
-      @QueryParam("region") @Nullable String region,
-      @QueryParam("parent") @Nullable String parent,
-      @QueryParam("knownAt") @Nullable String knownAt) {
-    return TeamSheet.write(
-        directory.teams(region, parent, Stretch.whole(Listing.known(knownAt))).items());
   }
 
   /** One team. */

@@ -1,6 +1,8 @@
 package io.revline.performance.scorecard.web;
 
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import io.revline.kit.progress.Times;
 import io.revline.kit.progress.Watermark;
 import io.revline.performance.scorecard.Scorecard;
@@ -10,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,17 +27,24 @@ class ScorecardResource {
   private final Windows windows;
   private final CurrentCaller current;
   private final Watermark watermark;
+  private final Exports exports;
 
   ScorecardResource(
-      Scorecards scorecards, Windows windows, CurrentCaller current, Watermark watermark) {
+      Scorecards scorecards,
+      Windows windows,
+      CurrentCaller current,
+      Watermark watermark,
+      Exports exports) {
     this.scorecards = scorecards;
     this.windows = windows;
     this.current = current;
     this.watermark = watermark;
+    this.exports = exports;
   }
 
   /** How reps, teams, regions, accounts, products or periods did in a window. */
   @GET
+  @Produces(Format.ANY)
   @Operation(
       summary =
           "Show what was won and lost, how often, how fast, and how much of the quotas that is",
@@ -52,7 +62,8 @@ class ScorecardResource {
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt) {
     Times times = watermark.times(asOf, knownAt);
-    return scorecards.of(
-        groupBy, windows.of(period, from, to, times.knownAt()), times, current.get());
+    Scorecard scorecard =
+        scorecards.of(groupBy, windows.of(period, from, to, times.knownAt()), times, current.get());
+    return exports.figures("scorecard", scorecard, scorecard.figures());
   }
 }

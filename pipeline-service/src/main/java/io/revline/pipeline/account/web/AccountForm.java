@@ -1,6 +1,7 @@
 package io.revline.pipeline.account.web;
 
 import io.revline.kit.csv.CsvRow;
+import io.revline.kit.export.Columns;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.Reference;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How accounts are written down. In tables, external ids look like {@code erp=40017;crm=A-1}. */
 final class AccountForm implements ReferenceForm<Account, AccountRequest, AccountResponse> {
-  private static final List<String> COLUMNS =
-      List.of("id", "name", "region", "industry", "parent", "segment", "externalIds");
+  private static final Columns<AccountResponse> COLUMNS =
+      Columns.of(AccountResponse.class)
+          .without("version", "externalIds", "updatedAt")
+          .with("externalIds", AccountForm::externalIds);
 
   @Override
   public Class<AccountRequest> request() {
@@ -44,7 +47,7 @@ final class AccountForm implements ReferenceForm<Account, AccountRequest, Accoun
   }
 
   @Override
-  public List<String> columns() {
+  public Columns<AccountResponse> columns() {
     return COLUMNS;
   }
 
@@ -60,19 +63,10 @@ final class AccountForm implements ReferenceForm<Account, AccountRequest, Accoun
         externalIds(row.cell("externalIds")));
   }
 
-  @Override
-  public List<@Nullable String> toRow(Reference<Account> reference) {
-    Account account = reference.body();
-    return Arrays.asList(
-        reference.id(),
-        account.name(),
-        account.region(),
-        account.industry(),
-        account.parent(),
-        account.segment(),
-        account.externalIds().stream()
-            .map(name -> name.source() + "=" + name.id())
-            .collect(Collectors.joining(";")));
+  private static String externalIds(AccountResponse account) {
+    return account.externalIds().stream()
+        .map(name -> name.source() + "=" + name.id())
+        .collect(Collectors.joining(";"));
   }
 
   private static List<AccountRequest.ExternalId> externalIds(@Nullable String cell) {

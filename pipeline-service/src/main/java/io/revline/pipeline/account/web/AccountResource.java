@@ -1,6 +1,7 @@
 package io.revline.pipeline.account.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revline.kit.http.Format;
 import io.revline.kit.reference.web.BatchResponse;
 import io.revline.kit.reference.web.PageResponse;
 import io.revline.kit.reference.web.ReferenceApi;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -45,11 +45,13 @@ class AccountResource {
     this.api = api;
   }
 
-  /** A page of them. */
+  /** A page of them, or all as a table. */
   @GET
   @Path("accounts")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "List accounts by id")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "List accounts by id",
+      description = "A table has all pages, in the columns in which it can be uploaded again.")
   public PageResponse<AccountResponse> list(
       @QueryParam("region") @Nullable String region,
       @QueryParam("industry") @Nullable String industry,
@@ -57,23 +59,8 @@ class AccountResource {
       @QueryParam("segment") @Nullable String segment,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return api.list(accounts, FORM, filters(region, industry, parent, segment), limit, cursor);
-  }
-
-  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
-  @GET
-  @Path("accounts")
-  @Produces(ReferenceApi.CSV + ";qs=0.5")
-  @Operation(
-      summary = "Export accounts as CSV, as it can be uploaded again",
-      description = "Cells that begin like a formula get an apostrophe in front.")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
-  public Response export(
-      @QueryParam("region") @Nullable String region,
-      @QueryParam("industry") @Nullable String industry,
-      @QueryParam("parent") @Nullable String parent,
-      @QueryParam("segment") @Nullable String segment) {
-    return api.export(accounts, FORM, filters(region, industry, parent, segment));
+    return api.list(
+        accounts, FORM, "accounts", filters(region, industry, parent, segment), limit, cursor);
   }
 
   /** One of them. */
@@ -132,7 +119,7 @@ class AccountResource {
   /** Creates or replaces those of a table. */
   @PUT
   @Path("accounts")
-  @Consumes(ReferenceApi.CSV)
+  @Consumes(Format.TEXT_CSV)
   @RolesAllowed({"revops", "integration"})
   @Operation(
       summary = "Upload accounts as CSV: all rows are written, or none",

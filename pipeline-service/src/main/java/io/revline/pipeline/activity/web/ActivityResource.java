@@ -3,9 +3,11 @@ package io.revline.pipeline.activity.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.Format;
 import io.revline.kit.http.IdempotentRequests;
-import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.pipeline.activity.Activities;
 import io.revline.pipeline.activity.Activities.Entry;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -34,14 +37,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class ActivityResource {
+  private static final Columns<ActivityResponse> COLUMNS = Columns.of(ActivityResponse.class);
+
   private final Activities activities;
   private final IdempotentRequests requests;
   private final CurrentCaller current;
+  private final Exports exports;
 
-  ActivityResource(Activities activities, IdempotentRequests requests, CurrentCaller current) {
+  ActivityResource(
+      Activities activities, IdempotentRequests requests, CurrentCaller current, Exports exports) {
     this.activities = activities;
     this.requests = requests;
     this.current = current;
+    this.exports = exports;
   }
 
   /** When a task was done; absent for now. */
@@ -102,15 +110,22 @@ class ActivityResource {
                     activities.complete(deal, activity, completion.at(), caller))));
   }
 
-  /** A page of activities. */
+  /** A page of activities, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @Operation(summary = "List a deal's activities, the latest first")
   public ActivityResponse.Activities list(
       @PathParam("deal") UUID deal,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return ActivityResponse.Activities.from(
-        activities.of(deal, current.get(), Parameters.limit(limit), cursor));
+    Caller caller = current.get();
+    return exports.list(
+        "activities",
+        COLUMNS,
+        limit,
+        cursor,
+        (size, after) ->
+            ActivityResponse.Activities.from(activities.of(deal, caller, size, after)));
   }
 
   private Response once(@Nullable String key, String scope, Object request, Supplier<Answer> work) {

@@ -1,6 +1,7 @@
 package io.revline.pipeline.activity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.export.Listed;
 import io.revline.pipeline.activity.Activity;
 import io.revline.pipeline.activity.Page;
 import java.time.Instant;
@@ -39,7 +40,8 @@ record ActivityResponse(
 
   /** A page of activities; {@code next} is the cursor of the next page, absent on the last. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Activities(List<ActivityResponse> items, @Nullable String next) {
+  record Activities(List<ActivityResponse> items, @Nullable String next)
+      implements Listed<ActivityResponse> {
     static Activities from(Page<Activity> page) {
       return new Activities(
           page.items().stream().map(ActivityResponse::from).toList(), page.next());

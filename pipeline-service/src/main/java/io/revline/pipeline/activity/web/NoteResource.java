@@ -3,9 +3,12 @@ package io.revline.pipeline.activity.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.export.Listed;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.Format;
 import io.revline.kit.http.IdempotentRequests;
-import io.revline.kit.http.Parameters;
 import io.revline.pipeline.activity.Note;
 import io.revline.pipeline.activity.Notes;
 import io.revline.pipeline.activity.Page;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -34,14 +38,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class NoteResource {
+  private static final Columns<NoteResponse> COLUMNS = Columns.of(NoteResponse.class);
+
   private final Notes notes;
   private final IdempotentRequests requests;
   private final CurrentCaller current;
+  private final Exports exports;
 
-  NoteResource(Notes notes, IdempotentRequests requests, CurrentCaller current) {
+  NoteResource(Notes notes, IdempotentRequests requests, CurrentCaller current, Exports exports) {
     this.notes = notes;
     this.requests = requests;
     this.current = current;
+    this.exports = exports;
   }
 
   /** What to note. */
@@ -57,7 +65,7 @@ class NoteResource {
 
   /** A page of notes; {@code next} is the cursor of the next page, absent on the last. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record NotePage(List<NoteResponse> items, @Nullable String next) {
+  record NotePage(List<NoteResponse> items, @Nullable String next) implements Listed<NoteResponse> {
     static NotePage from(Page<Note> page) {
       return new NotePage(page.items().stream().map(NoteResponse::from).toList(), page.next());
     }
@@ -90,13 +98,20 @@ class NoteResource {
         .toResponse();
   }
 
-  /** A page of notes. */
+  /** A page of notes, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @Operation(summary = "List the notes about a deal, the latest first")
   public NotePage list(
       @PathParam("deal") UUID deal,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return NotePage.from(notes.of(deal, current.get(), Parameters.limit(limit), cursor));
+    Caller caller = current.get();
+    return exports.list(
+        "notes",
+        COLUMNS,
+        limit,
+        cursor,
+        (size, after) -> NotePage.from(notes.of(deal, caller, size, after)));
   }
 }

@@ -1,9 +1,11 @@
 package io.revline.pipeline.deal.web;
 
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
 import io.revline.kit.figure.Figure;
 import io.revline.kit.http.Answer;
-import io.revline.kit.http.Parameters;
+import io.revline.kit.http.Format;
 import io.revline.kit.progress.Times;
 import io.revline.kit.progress.Watermark;
 import io.revline.pipeline.deal.DealFilter;
@@ -16,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -32,27 +35,38 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class DealResource {
+  /** What a list says of its times, it says once. */
+  private static final Columns<DealResponse> COLUMNS =
+      Columns.of(DealResponse.class).without("asOf", "knownAt");
+
   private final DealQueries queries;
   private final DealSummary summary;
   private final CurrentCaller current;
   private final Watermark watermark;
+  private final Exports exports;
 
   DealResource(
-      DealQueries queries, DealSummary summary, CurrentCaller current, Watermark watermark) {
+      DealQueries queries,
+      DealSummary summary,
+      CurrentCaller current,
+      Watermark watermark,
+      Exports exports) {
     this.queries = queries;
     this.summary = summary;
     this.current = current;
     this.watermark = watermark;
+    this.exports = exports;
   }
 
-  /** A page of deals. */
+  /** A page of deals, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @Operation(
       summary = "List deals",
       description =
           "Sort by createdAt, updatedAt, closeDate or name, with - for downwards. As of a past time"
               + " updatedAt is when what stood then began. A flag finds deals whose history is odd:"
-              + " closesBeforeCreated, bornClosed or closedAgain.")
+              + " closesBeforeCreated, bornClosed or closedAgain. A table has all pages, as of one time.")
   public DealResponse.Page list(
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("status") @Nullable String status,
@@ -64,16 +78,21 @@ class DealResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Times times = times(asOf, knownAt);
+    Times times = exports.isTable() ? watermark.times(asOf, knownAt) : times(asOf, knownAt);
     HistoryFlag odd = flag == null ? null : HistoryFlag.of(flag);
     DealFilter filter = new DealFilter(stage, status, owner, account, odd, times, current.get());
-    return DealResponse.Page.from(
-        queries.list(filter, sort, Parameters.limit(limit), cursor), times);
+    return exports.list(
+        "deals",
+        COLUMNS,
+        limit,
+        cursor,
+        (size, after) -> DealResponse.Page.from(queries.list(filter, sort, size, after), times));
   }
 
   /** Counts and amounts by group. */
   @GET
   @Path("summary")
+  @Produces(Format.ANY)
   @Operation(
       summary =
           "Count deals and sum their amounts by stage, owner, team, region, account, product, source"
@@ -92,9 +111,9 @@ class DealResource {
       @QueryParam("account") @Nullable String account,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt) {
-    return summary.by(
-        groupBy,
-        new DealFilter(stage, status, owner, account, null, times(asOf, knownAt), current.get()));
+    DealFilter filter =
+        new DealFilter(stage, status, owner, account, null, times(asOf, knownAt), current.get());
+    return exports.figure("deal-summary", summary.by(groupBy, filter));
   }
 
   /** One deal, now or in the past. */

@@ -2,6 +2,7 @@ package io.revline.pipeline.deal.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.Money;
+import io.revline.kit.export.Listed;
 import io.revline.kit.progress.Times;
 import io.revline.pipeline.deal.DealQueries;
 import io.revline.pipeline.deal.DealRevision;
@@ -160,7 +161,8 @@ record DealResponse(
       List<DealResponse> items,
       @Nullable String next,
       @Nullable Instant asOf,
-      @Nullable Instant knownAt) {
+      @Nullable Instant knownAt)
+      implements Listed<DealResponse> {
     static Page from(DealQueries.Page page, @Nullable Times times) {
       return new Page(
           page.deals().stream().map(DealResponse::from).toList(),

@@ -2,6 +2,7 @@ package io.revline.pipeline.product.web;
 
 import io.revline.kit.Money;
 import io.revline.kit.csv.CsvRow;
+import io.revline.kit.export.Columns;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.Reference;
@@ -10,14 +11,12 @@ import io.revline.kit.reference.web.PathId;
 import io.revline.kit.reference.web.ReferenceForm;
 import io.revline.pipeline.product.Product;
 import io.revline.pipeline.product.web.ProductRequest.Price;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How products are written down. */
 final class ProductForm implements ReferenceForm<Product, ProductRequest, ProductResponse> {
-  private static final List<String> COLUMNS =
-      List.of("id", "name", "family", "listPrice.amount", "listPrice.currency", "active");
+  private static final Columns<ProductResponse> COLUMNS =
+      Columns.of(ProductResponse.class).without("version", "updatedAt");
 
   @Override
   public Class<ProductRequest> request() {
@@ -38,7 +37,7 @@ final class ProductForm implements ReferenceForm<Product, ProductRequest, Produc
   }
 
   @Override
-  public List<String> columns() {
+  public Columns<ProductResponse> columns() {
     return COLUMNS;
   }
 
@@ -52,19 +51,6 @@ final class ProductForm implements ReferenceForm<Product, ProductRequest, Produc
         row.cell("family"),
         free ? null : price,
         Cells.truth(row, "active"));
-  }
-
-  @Override
-  public List<@Nullable String> toRow(Reference<Product> reference) {
-    Product product = reference.body();
-    @Nullable Money price = product.listPrice();
-    return Arrays.asList(
-        reference.id(),
-        product.name(),
-        product.family(),
-        price == null ? null : price.amount().toPlainString(),
-        price == null ? null : price.currency(),
-        Boolean.toString(product.active()));
   }
 
   private static @Nullable Money price(@Nullable Price price) {

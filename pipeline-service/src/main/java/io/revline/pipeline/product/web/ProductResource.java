@@ -1,6 +1,7 @@
 package io.revline.pipeline.product.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revline.kit.http.Format;
 import io.revline.kit.reference.web.BatchResponse;
 import io.revline.kit.reference.web.PageResponse;
 import io.revline.kit.reference.web.ReferenceApi;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -45,31 +45,19 @@ class ProductResource {
     this.api = api;
   }
 
-  /** A page of them. */
+  /** A page of them, or all as a table. */
   @GET
   @Path("products")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "List products by id")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "List products by id",
+      description = "A table has all pages, in the columns in which it can be uploaded again.")
   public PageResponse<ProductResponse> list(
       @QueryParam("family") @Nullable String family,
       @QueryParam("active") @Nullable String active,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return api.list(products, FORM, filters(family, active), limit, cursor);
-  }
-
-  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
-  @GET
-  @Path("products")
-  @Produces(ReferenceApi.CSV + ";qs=0.5")
-  @Operation(
-      summary = "Export products as CSV, as it can be uploaded again",
-      description = "Cells that begin like a formula get an apostrophe in front.")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
-  public Response export(
-      @QueryParam("family") @Nullable String family,
-      @QueryParam("active") @Nullable String active) {
-    return api.export(products, FORM, filters(family, active));
+    return api.list(products, FORM, "products", filters(family, active), limit, cursor);
   }
 
   /** One of them. */
@@ -128,7 +116,7 @@ class ProductResource {
   /** Creates or replaces those of a table. */
   @PUT
   @Path("products")
-  @Consumes(ReferenceApi.CSV)
+  @Consumes(Format.TEXT_CSV)
   @RolesAllowed({"revops", "integration"})
   @Operation(
       summary = "Upload products as CSV: all rows are written, or none",

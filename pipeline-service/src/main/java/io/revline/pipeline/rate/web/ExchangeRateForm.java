@@ -2,19 +2,20 @@ package io.revline.pipeline.rate.web;
 
 import io.revline.kit.csv.CsvRow;
 import io.revline.kit.currency.ExchangeRate;
+import io.revline.kit.export.Columns;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.web.Cells;
 import io.revline.kit.reference.web.ReferenceForm;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How exchange rates are written down. Their id is currency and date, so it is never sent. */
 final class ExchangeRateForm
     implements ReferenceForm<ExchangeRate, ExchangeRateRequest, ExchangeRateResponse> {
-  private static final List<String> COLUMNS = List.of("currency", "date", "rate");
+  private static final Columns<ExchangeRateResponse> COLUMNS =
+      Columns.of(ExchangeRateResponse.class).without("id", "version", "updatedAt");
 
   @Override
   public Class<ExchangeRateRequest> request() {
@@ -36,7 +37,7 @@ final class ExchangeRateForm
   }
 
   @Override
-  public List<String> columns() {
+  public Columns<ExchangeRateResponse> columns() {
     return COLUMNS;
   }
 
@@ -44,12 +45,6 @@ final class ExchangeRateForm
   public ExchangeRateRequest fromRow(CsvRow row) {
     return new ExchangeRateRequest(
         row.cell("currency"), Cells.date(row, "date"), Cells.decimal(row, "rate"));
-  }
-
-  @Override
-  public List<@Nullable String> toRow(Reference<ExchangeRate> reference) {
-    ExchangeRate rate = reference.body();
-    return List.of(rate.currency(), rate.date().toString(), rate.rate().toPlainString());
   }
 
   private static ExchangeRate named(String id, ExchangeRateRequest request) {

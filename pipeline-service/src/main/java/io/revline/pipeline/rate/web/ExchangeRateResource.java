@@ -1,6 +1,7 @@
 package io.revline.pipeline.rate.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revline.kit.http.Format;
 import io.revline.kit.reference.web.BatchResponse;
 import io.revline.kit.reference.web.PageResponse;
 import io.revline.kit.reference.web.ReferenceApi;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -45,28 +45,18 @@ class ExchangeRateResource {
     this.api = api;
   }
 
-  /** A page of them. */
+  /** A page of them, or all as a table. */
   @GET
   @Path("exchange-rates")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "List exchange rates by id")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "List exchange rates by id",
+      description = "A table has all pages, in the columns in which it can be uploaded again.")
   public PageResponse<ExchangeRateResponse> list(
       @QueryParam("currency") @Nullable String currency,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return api.list(exchangeRates, FORM, filters(currency), limit, cursor);
-  }
-
-  /** All of them as a table, for callers who ask for one: those who take anything get JSON. */
-  @GET
-  @Path("exchange-rates")
-  @Produces(ReferenceApi.CSV + ";qs=0.5")
-  @Operation(
-      summary = "Export exchange rates as CSV, as it can be uploaded again",
-      description = "Cells that begin like a formula get an apostrophe in front.")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = ReferenceApi.CSV))
-  public Response export(@QueryParam("currency") @Nullable String currency) {
-    return api.export(exchangeRates, FORM, filters(currency));
+    return api.list(exchangeRates, FORM, "exchange-rates", filters(currency), limit, cursor);
   }
 
   /** One of them. */
@@ -133,7 +123,7 @@ class ExchangeRateResource {
   /** Creates or replaces those of a table. */
   @PUT
   @Path("exchange-rates")
-  @Consumes(ReferenceApi.CSV)
+  @Consumes(Format.TEXT_CSV)
   @RolesAllowed({"revops"})
   @Operation(
       summary = "Upload exchange rates as CSV: all rows are written, or none",

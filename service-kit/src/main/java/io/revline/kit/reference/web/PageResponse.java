@@ -1,6 +1,7 @@
 package io.revline.kit.reference.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revline.kit.export.Listed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PageResponse<V>(List<V> items, @Nullable String next) {
+public record PageResponse<V>(List<V> items, @Nullable String next) implements Listed<V> {
   public PageResponse {
     items = List.copyOf(items);
   }

@@ -2,8 +2,8 @@ package io.revline.kit.reference.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Exports;
 import io.revline.kit.http.Answer;
-import io.revline.kit.http.Parameters;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.Reference;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ReferenceApi {
-  /** The media type of tables. */
-  public static final String CSV = "text/csv";
-
   private final References references;
   private final ReferencePages pages;
   private final ReferenceCommands commands;
@@ -33,6 +30,7 @@ public class ReferenceApi {
   private final ReferenceTables tables;
   private final JsonBody json;
   private final CurrentCaller current;
+  private final Exports exports;
 
   ReferenceApi(
       References references,
@@ -41,7 +39,8 @@ public class ReferenceApi {
       ReferenceBatches batches,
       ReferenceTables tables,
       JsonBody json,
-      CurrentCaller current) {
+      CurrentCaller current,
+      Exports exports) {
     this.references = references;
     this.pages = pages;
     this.commands = commands;
@@ -49,24 +48,30 @@ public class ReferenceApi {
     this.tables = tables;
     this.json = json;
     this.current = current;
+    this.exports = exports;
   }
 
-  /** A page of what exists, by id. */
+  /**
+   * A page of what exists, by id, or all of it as a table.
+   *
+   * @param name what the table is called
+   */
   public <T, V> PageResponse<V> list(
       ReferenceKind<T> kind,
       ReferenceForm<T, ?, V> form,
+      String name,
       Map<String, String> filters,
       @Nullable Integer limit,
       @Nullable String cursor) {
-    ReferencePages.Page<T> page = pages.page(kind.type(), filters, Parameters.limit(limit), cursor);
-    return new PageResponse<>(page.items().stream().map(form::view).toList(), page.next());
-  }
-
-  /** All that exists, as a table. */
-  public <T> Response export(
-      ReferenceKind<T> kind, ReferenceForm<T, ?, ?> form, Map<String, String> filters) {
-    String table = tables.export(form, pages.all(kind.type(), filters));
-    return Response.ok(table, CSV + ";charset=UTF-8").build();
+    return exports.list(
+        name,
+        form.columns(),
+        limit,
+        cursor,
+        (size, after) -> {
+          ReferencePages.Page<T> page = pages.page(kind.type(), filters, size, after);
+          return new PageResponse<>(page.items().stream().map(form::view).toList(), page.next());
+        });
   }
 
   /**

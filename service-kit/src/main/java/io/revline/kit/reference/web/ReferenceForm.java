@@ -1,9 +1,9 @@
 package io.revline.kit.reference.web;
 
 import io.revline.kit.csv.CsvRow;
+import io.revline.kit.export.Columns;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.Reference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,9 @@ public interface ReferenceForm<T, Q, V> {
   /** An object as it is shown. */
   V view(Reference<T> reference);
 
-  /** The columns of its table, named like the fields in JSON, dotted where nested. */
-  List<String> columns();
+  /** Its table, as it can be uploaded again; named like the fields in JSON, dotted where nested. */
+  Columns<V> columns();
 
   /** A row of its table as a request. */
   Q fromRow(CsvRow row);
-
-  /** An object as a row, its cells in the order of the columns. */
-  List<@Nullable String> toRow(Reference<T> reference);
 }

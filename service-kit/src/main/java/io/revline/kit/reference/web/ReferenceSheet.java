@@ -28,7 +28,7 @@ public final class ReferenceSheet {
       String name, ReferenceKind<T> kind, ReferenceForm<T, Q, ?> form, ReferenceCommands commands) {
     return new ReferenceSheet(
         name,
-        form.columns(),
+        form.columns().names(),
         (row, by) -> commands.upsert(kind, form.draft(null, form.fromRow(row)), by).outcome());
   }
 

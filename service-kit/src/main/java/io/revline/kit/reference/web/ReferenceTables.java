@@ -7,7 +7,6 @@ import io.revline.kit.csv.CsvRow;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Violation;
 import io.revline.kit.reference.Draft;
-import io.revline.kit.reference.Reference;
 import io.revline.kit.reference.ReferenceCommands;
 import io.revline.kit.reference.ReferenceKind;
 import io.revline.kit.reference.Written.Outcome;
@@ -46,7 +45,7 @@ class ReferenceTables {
   @TransactionConfiguration(timeout = MOST_SECONDS)
   <T, Q> UploadResponse upload(
       ReferenceKind<T> kind, ReferenceForm<T, Q, ?> form, byte[] file, Provenance by) {
-    List<CsvRow> rows = CsvFile.read(file, form.columns());
+    List<CsvRow> rows = CsvFile.read(file, form.columns().names());
     List<Violation> wrong = new ArrayList<>();
     // By id, which is the order in which all writers lock.
     Map<String, Line<T>> lines = lines(form, rows, wrong);
@@ -69,11 +68,6 @@ class ReferenceTables {
         outcomes.getOrDefault(Outcome.UNCHANGED, 0));
   }
 
-  /** Every object as a row; uploading it again changes nothing. */
-  <T> String export(ReferenceForm<T, ?, ?> form, List<Reference<T>> references) {
-    return CsvFile.write(form.columns(), references.stream().map(form::toRow).toList());
-  }
-
   private static <T, Q> Map<String, Line<T>> lines(
       ReferenceForm<T, Q, ?> form, List<CsvRow> rows, List<Violation> wrong) {
     Map<String, Line<T>> lines = new TreeMap<>();
@@ -83,7 +77,7 @@ class ReferenceTables {
         Line<T> earlier = lines.putIfAbsent(draft.id(), new Line<>(row.line(), draft));
         if (earlier != null) {
           throw InvalidInput.of(
-              form.columns().getFirst(),
+              form.columns().names().getFirst(),
               "%s stands in line %d already".formatted(draft.id(), earlier.number()));
         }
       } catch (InvalidInput e) {

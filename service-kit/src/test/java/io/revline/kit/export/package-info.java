@@ -1,0 +1,4 @@
+@NullMarked
+package io.revline.kit.export;
+
+import org.jspecify.annotations.NullMarked;
