@@ -2,6 +2,7 @@ package io.revline.benchmarks;
 
 import io.revline.benchmarks.creates.CreatesBenchmark;
 import io.revline.benchmarks.imports.ImportBenchmark;
+import io.revline.benchmarks.intake.IntakeBenchmark;
 import io.revline.benchmarks.latency.WinBenchmark;
 import io.revline.benchmarks.projection.ProjectionBenchmark;
 import io.revline.benchmarks.queries.DealQueriesBenchmark;
@@ -38,7 +39,13 @@ enum Part {
   IMPORTS("Importing a table through the gateway, then by COPY") {
     @Override
     void run(Run run, Consumer<Measurement> taker) throws Exception {
-      taker.accept(ImportBenchmark.run(run.platform(), run.checkout(), run.sizes()));
+      ImportBenchmark.run(run.platform(), run.checkout(), run.sizes()).forEach(taker);
+    }
+  },
+  INTAKE("Taking in what other systems tell, then by plain JDBC, and watching the forecast") {
+    @Override
+    void run(Run run, Consumer<Measurement> taker) throws Exception {
+      new IntakeBenchmark(run.platform(), run.checkout(), run.sizes(), taker).run();
     }
   },
   ROLLUPS("Filling forecast-service and asking for rollups") {

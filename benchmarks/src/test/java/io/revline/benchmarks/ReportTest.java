@@ -23,7 +23,9 @@ class ReportTest {
               Measurement.of("deal-by-id", 9.99, "ms", 0.5).within(Limit.under(10)),
               Measurement.of("list-name", 50, "ms", 0.5).within(Limit.under(50)),
               Measurement.of("projection", 25, "events/s", 100).within(Limit.ofRaw("0.25")),
-              Measurement.of("import", 1, "rows/s", 100).within(Limit.ofRaw("0.02"))));
+              Measurement.of("import", 1, "rows/s", 100).within(Limit.ofRaw("0.02")),
+              Measurement.of("intake", 8_000, "events/s", 10_000).within(Limit.atLeast(8_000)),
+              Measurement.of("timeline", 7_999, "events/s", 10_000).within(Limit.atLeast(8_000))));
 
   @Test
   void the_report_is_a_list_of_figures_each_with_its_raw_limit(@TempDir Path folder)
@@ -47,7 +49,11 @@ class ReportTest {
                  {"name": "projection", "value": 25, "unit": "events/s", "raw": 100,
                   "ratio": 0.25, "limit": "ratio >= 0.25", "met": true},
                  {"name": "import", "value": 1, "unit": "rows/s", "raw": 100,
-                  "ratio": 0.01, "limit": "ratio >= 0.02", "met": false}]
+                  "ratio": 0.01, "limit": "ratio >= 0.02", "met": false},
+                 {"name": "intake", "value": 8000, "unit": "events/s", "raw": 10000,
+                  "ratio": 0.8, "limit": "value >= 8000", "met": true},
+                 {"name": "timeline", "value": 7999, "unit": "events/s", "raw": 10000,
+                  "ratio": 0.7999, "limit": "value >= 8000", "met": false}]
                 """);
     assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(expected);
   }
@@ -55,7 +61,7 @@ class ReportTest {
   @Test
   void the_table_prints_every_figure_beside_its_raw_limit() {
     assertThat(REPORT.table().lines())
-        .hasSize(7)
+        .hasSize(9)
         .anySatisfy(line ->
             assertThat(line.split(" +"))
                 .containsExactly("creates-through-gateway", "1235", "4938", "deals/s", "0.25"))
@@ -69,7 +75,7 @@ class ReportTest {
 
   @Test
   void the_figures_that_miss_their_limit_are_named() {
-    assertThat(REPORT.missed()).containsExactly("list-name", "import");
+    assertThat(REPORT.missed()).containsExactly("list-name", "import", "timeline");
   }
 
   @Test

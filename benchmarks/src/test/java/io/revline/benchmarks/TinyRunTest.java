@@ -26,7 +26,7 @@ class TinyRunTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Sizes SIZES = Sizes.TINY.withTimelines(600);
   private static final List<Part> PARTS =
-      List.of(Part.IMPORTS, Part.ROLLUPS, Part.SCORECARDS, Part.DEALS);
+      List.of(Part.IMPORTS, Part.INTAKE, Part.ROLLUPS, Part.SCORECARDS, Part.DEALS);
 
   @Test
   void a_table_is_imported_and_every_question_is_answered_as_the_tables_say(@TempDir Path folder)
@@ -39,7 +39,13 @@ class TinyRunTest {
       }
     }
 
-    assertThat(limits(measured, "import")).containsExactly("ratio >= 0.02");
+    assertThat(limits(measured, "import")).containsExactly("ratio >= 0.03");
+    assertThat(limits(measured, "import-complete")).containsExactly("ratio >= 0.01");
+    assertThat(limits(measured, "intake-timeline")).containsExactly("value >= 8000");
+    assertThat(limits(measured, "intake-(forecast|performance)"))
+        .hasSize(2)
+        .containsOnly("value >= 15000");
+    assertThat(limits(measured, "intake-to-figure-p99")).containsExactly("value < 1000");
     assertThat(limits(measured, "rollup-(category|owner)")).hasSize(2).containsOnly("value < 300");
     assertThat(limits(measured, "rollup-(currency|team|region|.*-as-of)"))
         .hasSize(7)

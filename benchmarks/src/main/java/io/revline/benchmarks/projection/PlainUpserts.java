@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The segments of events, upserted batch by batch with nothing around it: no Kafka, no JSON, no
  * inbox. One connection, as a consumer works on one batch at a time.
  */
-final class PlainUpserts {
+public final class PlainUpserts {
   static final int EVENTS_PER_BATCH = 500;
 
   private final Connection connection;
@@ -28,13 +28,13 @@ final class PlainUpserts {
   /**
    * @param connection to a database with an empty table {@code deal_segment}
    */
-  PlainUpserts(Connection connection) throws SQLException {
+  public PlainUpserts(Connection connection) throws SQLException {
     this.connection = connection;
     this.columns = SegmentColumns.of(connection);
   }
 
   /** How many events' segments go in per second; the arrays are made before the clock starts. */
-  double perSecond(List<WireEvent> events) throws SQLException {
+  public double perSecond(List<WireEvent> events) throws SQLException {
     List<List<@Nullable String[]>> batches = new ArrayList<>();
     for (int from = 0; from < events.size(); from += EVENTS_PER_BATCH) {
       int to = Math.min(events.size(), from + EVENTS_PER_BATCH);

@@ -1,5 +1,9 @@
 package io.revline.benchmarks.projection;
 
+import io.revline.benchmarks.backlog.CatchUp;
+import io.revline.benchmarks.backlog.Inbox;
+import io.revline.benchmarks.backlog.TopicConsumer;
+import io.revline.benchmarks.backlog.TopicFeed;
 import io.revline.benchmarks.report.Limit;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.RunningPlatform;
@@ -25,7 +29,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class ProjectionBenchmark {
   private static final long SEED = 50_000;
   private static final Limit LIMIT = Limit.ofRaw("0.25");
-  private static final List<Service> CONSUMERS = List.of(Service.FORECAST, Service.PERFORMANCE);
+  private static final List<TopicConsumer> CONSUMERS =
+      List.of(TopicConsumer.FORECAST, TopicConsumer.PERFORMANCE);
 
   private final RunningPlatform platform;
   private final Path checkout;
@@ -42,15 +47,19 @@ public final class ProjectionBenchmark {
 
   /** Measures each consumer alone, then its raw limit; every service runs again afterwards. */
   public List<Measurement> run() throws Exception {
-    for (Service service : CONSUMERS) {
-      awaitAllApplied(service);
+    for (TopicConsumer consumer : CONSUMERS) {
+      awaitAllApplied(consumer);
     }
-    CONSUMERS.forEach(platform::stop);
+    CONSUMERS.forEach(consumer -> platform.stop(consumer.service()));
     List<WireEvent> events = events();
-    Backlog backlog = EventFeed.publish(platform.kafka(), events);
+    try (TopicFeed feed = new TopicFeed(platform.kafka())) {
+      feed.sendAll(events.stream().map(WireEvent::record).toList());
+    }
     List<Measurement> measurements = new ArrayList<>();
-    for (Service service : CONSUMERS) {
-      double value = eventsPerSecond(service, backlog);
+    for (TopicConsumer consumer : CONSUMERS) {
+      Service service = consumer.service();
+      double value = CatchUp.eventsPerSecond(platform, consumer, events.size());
+      platform.stop(service);
       measurements.add(
           Measurement.of(
                   "projection-" + service.database().orElseThrow(),
@@ -59,13 +68,14 @@ public final class ProjectionBenchmark {
                   raw(service, events))
               .within(LIMIT));
     }
-    CONSUMERS.forEach(platform::start);
+    CONSUMERS.forEach(consumer -> platform.start(consumer.service()));
     return measurements;
   }
 
   /** What the service of deals has told is counted each time: a write may still be on its way. */
-  private void awaitAllApplied(Service service) throws Exception {
-    try (Inbox inbox = new Inbox(platform.connect(service), service.folder())) {
+  private void awaitAllApplied(TopicConsumer consumer) throws Exception {
+    Service service = consumer.service();
+    try (Inbox inbox = new Inbox(platform, consumer)) {
       try {
         Waiting.until(
             service.folder() + " has applied every event", () -> inbox.applied() == told());
@@ -94,32 +104,6 @@ public final class ProjectionBenchmark {
             DealHistory::created, DealHistory::moved, DealHistory::won)
         .flatMap(step -> histories.stream().map(step))
         .toList();
-  }
-
-  private double eventsPerSecond(Service service, Backlog backlog) throws Exception {
-    try (Inbox inbox = new Inbox(platform.connect(service), service.folder())) {
-      long before = inbox.applied();
-      platform.launch(service);
-      Waiting.until(service.folder() + " begins", () -> inbox.applied(backlog.first()) > 0);
-      long begin = System.nanoTime();
-      long atBegin = inbox.applied();
-      Waiting.until(
-          service.folder() + " has caught up",
-          () -> inbox.applied(backlog.last()) == backlog.last().size());
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      long applied = inbox.applied();
-      requireAll(service, backlog.size(), applied - before, inbox.deadLetters());
-      platform.stop(service);
-      return (applied - atBegin) / seconds;
-    }
-  }
-
-  private static void requireAll(Service service, long published, long applied, long setAside) {
-    if (applied != published || setAside != 0) {
-      throw new IllegalStateException(
-          "%s was to apply %d events, applied %d and set aside %d"
-              .formatted(service.folder(), published, applied, setAside));
-    }
   }
 
   private double raw(Service service, List<WireEvent> events) throws Exception {

@@ -8,12 +8,13 @@ import java.time.Duration;
  * @param connections how many writers create deals at once
  * @param warmUp of creating, not counted
  * @param measured of creating, counted
- * @param histories deals whose events a projection takes in, three events each
+ * @param histories deals whose events a service takes in that was stopped, three events each
  * @param samples of a latency
  * @param askingWarmUp of asking a service a question, not counted
  * @param answers to each question, counted
  * @param timelines deals that the tables hold when questions are asked, six to seven segments each
  * @param rows of a table that is imported
+ * @param steady of events that come at an even pace, counted
  */
 public record Sizes(
     int connections,
@@ -24,9 +25,10 @@ public record Sizes(
     Duration askingWarmUp,
     int answers,
     int timelines,
-    int rows) {
+    int rows,
+    Duration steady) {
   /**
-   * Enough for figures to rely on: half an hour in all. The warm-up of creating is long because the
+   * Enough for figures to rely on: 40 minutes in all. The warm-up of creating is long because the
    * services start cold: within the first minute one would measure their compilers.
    */
   public static final Sizes FULL =
@@ -39,16 +41,35 @@ public record Sizes(
           Duration.ofSeconds(10),
           15,
           1_000_000,
-          20_000);
+          20_000,
+          Duration.ofSeconds(30));
 
   /** Enough to see that everything works; its figures mean nothing. */
   public static final Sizes TINY =
       new Sizes(
-          4, Duration.ofSeconds(4), Duration.ofSeconds(3), 2_000, 5, Duration.ZERO, 1, 2_000, 300);
+          4,
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(3),
+          2_000,
+          5,
+          Duration.ZERO,
+          1,
+          2_000,
+          300,
+          Duration.ofSeconds(3));
 
   /** The same with so many deals in the tables. */
   public Sizes withTimelines(int deals) {
     return new Sizes(
-        connections, warmUp, measured, histories, samples, askingWarmUp, answers, deals, rows);
+        connections,
+        warmUp,
+        measured,
+        histories,
+        samples,
+        askingWarmUp,
+        answers,
+        deals,
+        rows,
+        steady);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revline.contracts.Topics;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
 import java.time.Instant;
@@ -57,6 +58,11 @@ public record WireEvent(UUID id, long version, Instant recordedAt, DealEvent eve
     headers.put("ce_correlationid", "bench");
     headers.put("content-type", "application/json");
     return headers;
+  }
+
+  /** The event as pipeline-service puts it into the topic of deals. */
+  public TopicRecord record() {
+    return new TopicRecord(Topics.DEALS, subject(), headers(), body());
   }
 
   /** The headers as the outbox keeps them. */

@@ -17,9 +17,11 @@ import org.hibernate.jpa.HibernateHints;
 @ApplicationScoped
 class DealHistories {
   private final EntityManager entities;
+  private final Facts facts;
 
-  DealHistories(EntityManager entities) {
+  DealHistories(EntityManager entities, Facts facts) {
     this.entities = entities;
+    this.facts = facts;
   }
 
   /** The history of a deal that this transaction has locked or just created. */
@@ -35,7 +37,7 @@ class DealHistories {
       return Map.of();
     }
     List<UUID> ids = deals.stream().map(deal -> deal.id).toList();
-    Map<UUID, List<FactRow>> facts = facts(ids).stream().collect(groupingBy(fact -> fact.dealId));
+    Map<UUID, List<FactRow>> learned = facts.of(ids).stream().collect(groupingBy(FactRow::dealId));
     Map<UUID, List<SegmentRow>> believed =
         believed(ids).stream().collect(groupingBy(segment -> segment.dealId));
     Map<UUID, List<ExternalIdRow>> names =
@@ -50,49 +52,40 @@ class DealHistories {
                         names.getOrDefault(deal.id, List.of()).stream()
                             .map(ExternalIdRow::externalId)
                             .toList(),
-                        learned(facts.getOrDefault(deal.id, List.of())),
+                        told(learned.getOrDefault(deal.id, List.of())),
                         believed.getOrDefault(deal.id, List.of()))));
   }
 
   /** What some versions of a deal told that still stands. */
   List<FactRow> told(Deal deal, Set<Long> versions) {
-    return standing(facts(List.of(deal.id))).stream()
-        .filter(fact -> versions.contains(fact.version))
+    return standing(facts.of(List.of(deal.id))).stream()
+        .filter(fact -> versions.contains(fact.version()))
         .toList();
   }
 
   /** The history of a deal as if some versions had told nothing. */
   DealHistory without(Deal deal, Set<Long> versions) {
     List<Fact> rest =
-        standing(facts(List.of(deal.id))).stream()
-            .filter(fact -> !versions.contains(fact.version))
+        standing(facts.of(List.of(deal.id))).stream()
+            .filter(fact -> !versions.contains(fact.version()))
             .map(FactRow::fact)
             .toList();
     DealHistory whole = of(deal);
     return new DealHistory(deal, whole.externalIds(), rest, whole.believed());
   }
 
-  private static List<Fact> learned(List<FactRow> facts) {
+  private static List<Fact> told(List<FactRow> facts) {
     return standing(facts).stream().map(FactRow::fact).toList();
   }
 
   private static List<FactRow> standing(List<FactRow> rows) {
-    List<FactRow> takingBack = rows.stream().filter(row -> row.takesBack != null).toList();
+    List<FactRow> takingBack = rows.stream().filter(row -> row.takesBack() != null).toList();
     return takingBack.isEmpty()
         ? rows
         : rows.stream()
-            .filter(row -> row.takesBack == null)
+            .filter(row -> row.takesBack() == null)
             .filter(row -> takingBack.stream().noneMatch(row::isTakenBackBy))
             .toList();
-  }
-
-  /** Read-only, as facts never change: nobody need compare them when the transaction ends. */
-  private List<FactRow> facts(List<UUID> deals) {
-    return entities
-        .createQuery("FROM FactRow WHERE dealId IN :deals ORDER BY version, id", FactRow.class)
-        .setParameter("deals", deals)
-        .setHint(HibernateHints.HINT_READ_ONLY, true)
-        .getResultList();
   }
 
   private List<SegmentRow> believed(List<UUID> deals) {

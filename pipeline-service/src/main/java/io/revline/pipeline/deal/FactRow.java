@@ -2,74 +2,40 @@ package io.revline.pipeline.deal;
 
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.Fact;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fact as it was learned, or that one is taken back; kept for ever. */
-@Entity
-@Table(name = "deal_fact")
-class FactRow {
-  @Id
-  @GeneratedValue(generator = "deal_fact_id")
-  @SequenceGenerator(name = "deal_fact_id", sequenceName = "deal_fact_id", allocationSize = 50)
-  @Nullable Long id;
+/**
+ * A fact as it was learned, or that one is taken back; kept for ever.
+ *
+ * @param version the deal's version that brought it
+ * @param before the value just before, as it looked when the fact was learned
+ * @param at business time
+ * @param seq orders facts of one instant
+ * @param takesBack the version whose fact about the same this takes back; null when it is a fact
+ *     itself
+ */
+record FactRow(
+    UUID dealId,
+    long version,
+    DealField field,
+    @Nullable String before,
+    @Nullable String value,
+    Instant at,
+    long seq,
+    @Nullable Long takesBack) {
 
-  @Column(name = "deal_id", nullable = false)
-  UUID dealId;
-
-  long version;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false)
-  DealField field;
-
-  /** The value just before, as it looked when the fact was learned. */
-  @Nullable String before;
-
-  @Nullable String value;
-
-  @Column(nullable = false)
-  Instant at;
-
-  long seq;
-
-  /** The version whose fact about the same this takes back; null when it is a fact itself. */
-  @Column(name = "takes_back")
-  @Nullable Long takesBack;
-
-  @SuppressWarnings("NullAway.Init")
-  protected FactRow() {}
-
-  FactRow(Deal deal, Fact fact, @Nullable String before) {
-    this.dealId = deal.id;
-    this.version = deal.version;
-    this.field = fact.field();
-    this.before = before;
-    this.value = fact.value();
-    this.at = fact.at();
-    this.seq = fact.seq();
+  /** What the deal's latest version told. */
+  static FactRow of(Deal deal, Fact fact, @Nullable String before) {
+    return new FactRow(
+        deal.id, deal.version, fact.field(), before, fact.value(), fact.at(), fact.seq(), null);
   }
 
-  /** Takes back what a version told of a field; {@code stands} is what holds without it. */
-  FactRow(Deal deal, FactRow told, @Nullable String stands) {
-    this.dealId = deal.id;
-    this.version = deal.version;
-    this.field = told.field;
-    this.before = told.value;
-    this.value = stands;
-    this.at = told.at;
-    this.seq = told.seq;
-    this.takesBack = told.version;
+  /** Takes this back; {@code stands} is what holds without it. */
+  FactRow takenBackBy(Deal deal, @Nullable String stands) {
+    return new FactRow(deal.id, deal.version, field, value, stands, at, seq, version);
   }
 
   /** Whether another row takes back this one. */

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Timelines {
   private final EntityManager entities;
+  private final Facts facts;
   private final Pipelines pipelines;
   private final Event<DealRevision> revisions;
 
-  Timelines(EntityManager entities, Pipelines pipelines, Event<DealRevision> revisions) {
+  Timelines(
+      EntityManager entities, Facts facts, Pipelines pipelines, Event<DealRevision> revisions) {
     this.entities = entities;
+    this.facts = facts;
     this.pipelines = pipelines;
     this.revisions = revisions;
   }
@@ -70,10 +73,8 @@ class Timelines {
       return false;
     }
     become(history, timeline, changes, recordedAt, provenance);
-    for (Change change : changes) {
-      entities.persist(new FactRow(deal, change.fact(), change.before()));
-      history.facts().add(change.fact());
-    }
+    facts.add(changes.stream().map(each -> FactRow.of(deal, each.fact(), each.before())).toList());
+    changes.forEach(change -> history.facts().add(change.fact()));
     return true;
   }
 
@@ -95,9 +96,11 @@ class Timelines {
       changes.add(new Change(new Fact(fact.field(), stands, fact.at(), fact.seq()), fact.value()));
     }
     become(rest, timeline, changes, recordedAt, provenance);
+    List<FactRow> takingBack = new ArrayList<>();
     for (int i = 0; i < gone.size(); i++) {
-      entities.persist(new FactRow(rest.deal(), gone.get(i), changes.get(i).fact().value()));
+      takingBack.add(gone.get(i).takenBackBy(rest.deal(), changes.get(i).fact().value()));
     }
+    facts.add(takingBack);
     return true;
   }
 
