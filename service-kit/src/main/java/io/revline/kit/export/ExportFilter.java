@@ -1,8 +1,12 @@
 package io.revline.kit.export;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.revline.kit.http.Format;
+import io.vertx.core.http.HttpConnection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,18 +20,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a table in the place of an answer in JSON where the caller wants one. */
 class ExportFilter {
+  private static final Logger LOG = Logger.getLogger(ExportFilter.class);
+
   private final Exports exports;
   private final ObjectMapper json;
+  private final CurrentVertxRequest current;
 
-  ExportFilter(Exports exports, ObjectMapper json) {
+  ExportFilter(Exports exports, ObjectMapper json, CurrentVertxRequest current) {
     this.exports = exports;
     this.json = json;
+    this.current = current;
   }
 
   @ServerRequestFilter
@@ -46,7 +55,7 @@ class ExportFilter {
             Format format = exports.wanted();
             headers(response.getHeaders(), table, format);
             response.setEntity(
-                (StreamingOutput) body -> write(table, start(format), body),
+                whole(body -> write(table, start(format), body)),
                 new Annotation[0],
                 format.mediaType().withCharset("UTF-8"));
           }
@@ -73,7 +82,24 @@ class ExportFilter {
     return format == Format.CSV ? CsvTable::new : XlsxTable::new;
   }
 
-  /** Ends the table only when every row is written: whatever fails leaves it broken off. */
+  /**
+   * Breaks the connection where the table fails on its way. Whoever sends the answer ends it after
+   * a failure as if it were whole, so that must wait until there is no connection any more.
+   */
+  private StreamingOutput whole(StreamingOutput table) {
+    HttpConnection connection = current.getCurrent().request().connection();
+    return body -> {
+      try {
+        table.write(body);
+      } catch (RuntimeException | IOException e) {
+        LOG.error("an export broke off", e);
+        connection.close().toCompletionStage().toCompletableFuture().orTimeout(1, MINUTES).join();
+        throw e;
+      }
+    };
+  }
+
+  /** Ends the table only when every row is written. */
   private void write(Table table, TableWriter.Start start, OutputStream body) throws IOException {
     TableWriter writer = start.of(table, body);
     Iterator<List<@Nullable Object>> rows = table.rows().get().iterator();
