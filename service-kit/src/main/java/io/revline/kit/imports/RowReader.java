@@ -3,6 +3,7 @@ package io.revline.kit.imports;
 import io.revline.kit.imports.file.Cell;
 import io.revline.kit.imports.file.Mapping;
 import io.revline.kit.imports.file.MappingReader;
+import io.revline.kit.imports.file.Table;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.time.BusinessTime;
 import java.math.BigDecimal;
@@ -154,14 +155,22 @@ public final class RowReader {
   private String word(Cell cell, List<String> cells) {
     String column = cell.column();
     if (column != null) {
-      return cell(column, cells);
+      return undamaged(column, cells);
     }
     String text = cell.text();
     return text == null
         ? Objects.requireNonNullElse(cell.constant(), "")
         : MappingReader.PLACEHOLDER
             .matcher(text)
-            .replaceAll(match -> Matcher.quoteReplacement(cell(match.group(1), cells)));
+            .replaceAll(match -> Matcher.quoteReplacement(undamaged(match.group(1), cells)));
+  }
+
+  private String undamaged(String column, List<String> cells) {
+    String cell = cell(column, cells);
+    if (cell.indexOf(Table.NUL) >= 0) {
+      throw InvalidInput.of(column, "'%s' has a zero byte in it: save it as text".formatted(cell));
+    }
+    return cell;
   }
 
   /** Blank where a row is cut short: that is found out where the row is used. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of text, read row by row. How it is written is found out unless somebody says it. */
 public final class Table implements AutoCloseable {
+  /** Stands for a zero byte, which is no text: a cell with it is damaged. */
+  public static final char NUL = '\u2400';
+
   private final String name;
   private final Charset encoding;
   private final CsvReader<CsvRecord> reader;
@@ -89,7 +92,8 @@ public final class Table implements AutoCloseable {
   public Row next() {
     try {
       CsvRecord row = records.next();
-      return new Row(row.getStartingLineNumber(), row.getFields());
+      return new Row(
+          row.getStartingLineNumber(), row.getFields().stream().map(Table::storable).toList());
     } catch (CsvParseException e) {
       throw unreadable(e);
     }
@@ -109,6 +113,11 @@ public final class Table implements AutoCloseable {
       throw InvalidInput.of(name, "is empty: a header is needed");
     }
     return next().cells().stream().map(Table::withoutMark).map(String::strip).toList();
+  }
+
+  /** A database keeps every character but one. */
+  private static String storable(String cell) {
+    return cell.replace((char) 0, NUL);
   }
 
   private static String withoutMark(String cell) {
