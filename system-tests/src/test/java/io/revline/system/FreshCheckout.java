@@ -143,6 +143,21 @@ final class FreshCheckout {
     }
   }
 
+  /** Ends a service as a crash would; the supervisor starts it again. */
+  void kill(Service service) {
+    List<ProcessHandle> found =
+        processes().stream()
+            .filter(process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.contains(root.resolve(service.folder()) + "/"))
+                    .isPresent())
+            .toList();
+    assertThat(found).as(service.folder()).hasSize(1);
+    kill(found.getFirst());
+  }
+
   private static void kill(ProcessHandle process) {
     Signals.end(process, "KILL", Duration.ofSeconds(20));
   }

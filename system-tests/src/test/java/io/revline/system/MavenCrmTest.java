@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
+import io.revline.platform.home.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * 8,800 real deals through the gateway: the same right figures from every service. The first class,
- * because it counts every deal there is.
+ * 8,800 real deals through the gateway, and through a crash of pipeline-service in the middle of
+ * them: the same right figures from every service. The first class, because it counts every deal
+ * there is.
  */
 @Order(1)
 class MavenCrmTest {
@@ -34,7 +36,7 @@ class MavenCrmTest {
       Scratch.data().resolve("maven_crm_us_dates/sales_pipeline.csv");
   private static final Path PRICES = Scratch.data().resolve("maven_crm/products.csv");
   private static final Path MAPPING =
-      Scratch.checkout().resolve("system-tests/src/test/resources/maven_crm/mapping.yaml");
+      Scratch.checkout().resolve("system-tests/src/test/resources/real_data/maven_crm.yaml");
   private static final String SCORECARDS = "/api/v1/performance/scorecards?groupBy=rep";
   private static final String ALL_TIME = "&from=2017-01-01&to=2018-01-01";
 
@@ -63,12 +65,15 @@ class MavenCrmTest {
   }
 
   @Test
-  void every_row_is_applied_and_none_rejected() {
+  void every_row_is_applied_once_and_none_rejected() {
     assertThat(imported.path("state").asText()).isEqualTo("succeeded");
     assertThat(imported.path("rowsRead").asLong()).isEqualTo(expected.path("rows").asLong());
     assertThat(imported.path("rowsApplied").asLong()).isEqualTo(expected.path("rows").asLong());
     assertThat(imported.path("rowsRejected").asLong()).isZero();
     assertThat(topic.firstOccurrences()).hasSize(expected.path("rows").asInt());
+    assertThat(new Databases(platform).number(Service.PIPELINE, "SELECT max(version) FROM deal"))
+        .as("no deal was told twice")
+        .isEqualTo(1);
   }
 
   @Test
@@ -224,10 +229,18 @@ class MavenCrmTest {
             .extract()
             .header("Location")
             .replaceFirst("^https?://[^/]+", "");
-    return await()
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> api.tree(job).path("rowsRead").asLong() > 2_000);
+    CLONE.kill(Service.PIPELINE);
+    long left = new Databases(platform).number(Service.PIPELINE, "SELECT count(*) FROM import_row");
+    assertThat(left).as("rows that the crash left").isBetween(1L, 6_800L);
+    await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> api.tree(job), progress -> progress.path("complete").asBoolean());
+        .until(() -> api.as("revops").get(job).path("complete"), Boolean.TRUE::equals);
+    return api.tree(job);
   }
 
   private static Api.Row wonInForecast(String period) {

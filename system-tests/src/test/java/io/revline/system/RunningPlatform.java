@@ -50,16 +50,22 @@ final class RunningPlatform implements AutoCloseable {
   /** The platform that test classes share: started by the first of them, gone when the JVM ends. */
   static synchronized RunningPlatform shared() {
     if (shared == null) {
-      FreshCheckout clone = FreshCheckout.shared();
-      // Two platforms at once would take the processors from each other.
-      clone.run("./revline down");
-      RunningPlatform platform =
-          new RunningPlatform(new Home(Scratch.builtLike(clone.root())), FreePorts.plan());
+      RunningPlatform platform = empty("shared");
       Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "end of the platform"));
-      platform.start();
       shared = platform;
     }
     return shared;
+  }
+
+  /** A platform with no data, which the caller closes. */
+  static RunningPlatform empty(String name) {
+    FreshCheckout clone = FreshCheckout.shared();
+    // Two platforms at once would take the processors from each other.
+    clone.run("./revline down");
+    RunningPlatform platform =
+        new RunningPlatform(new Home(Scratch.builtLike(clone.root(), name)), FreePorts.plan());
+    platform.start();
+    return platform;
   }
 
   /**

@@ -46,8 +46,8 @@ final class Scratch {
    * A folder that looks like a built checkout to the platform: the services are links to those that
    * another checkout has built, the data are its own.
    */
-  static Path builtLike(Path built) {
-    Path folder = folder("shared");
+  static Path builtLike(Path built, String name) {
+    Path folder = folder(name);
     try {
       for (Service service : Service.values()) {
         Files.createSymbolicLink(folder.resolve(service.folder()), built.resolve(service.folder()));
