@@ -11,6 +11,7 @@ import io.revline.platform.home.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -37,6 +38,8 @@ class MavenCrmTest {
   private static final Path PRICES = Scratch.data().resolve("maven_crm/products.csv");
   private static final Path MAPPING =
       Scratch.checkout().resolve("system-tests/src/test/resources/real_data/maven_crm.yaml");
+  private static final byte[] PEOPLE =
+      RealData.bytes(Scratch.data().resolve("maven_crm/sales_teams.csv"));
   private static final String SCORECARDS = "/api/v1/performance/scorecards?groupBy=rep";
   private static final String ALL_TIME = "&from=2017-01-01&to=2018-01-01";
 
@@ -50,6 +53,17 @@ class MavenCrmTest {
   @BeforeAll
   static void the_file_is_imported() {
     assertThat(topic.size()).as("events before the import").isZero();
+    for (String region : List.of("West", "Central", "East")) {
+      api.as("revops")
+          .body("{\"name\": \"%s\"}".formatted(region))
+          .put("/api/v1/regions/" + region)
+          .then()
+          .statusCode(201);
+    }
+    for (String people : List.of("maven_teams", "maven_reps")) {
+      Imports.Table table = new Imports.Table(RealData.resource(people), PEOPLE, Map.of());
+      assertThat(new Imports(api).complete(table).path("rowsApplied").asLong()).isEqualTo(35);
+    }
     long begin = System.nanoTime();
     imported = imported();
     System.out.printf("maven_crm in all three services: %.1f s%n", seconds(begin));
@@ -138,6 +152,90 @@ class MavenCrmTest {
     assertThat(performance("sales-cycle-mean", ALL_TIME).total().number("value"))
         .isCloseTo(
             expected.path("cycle_days_won_mean").decimalValue(), within(new BigDecimal("0.0001")));
+  }
+
+  @Test
+  void performance_knows_deal_sizes_and_how_long_losing_took() {
+    Map<String, String> figures =
+        Map.of(
+            "deal-size-mean", "won_avg",
+            "deal-size-median", "won_median",
+            "loss-cycle-mean", "cycle_days_lost_mean",
+            "loss-cycle-median", "cycle_days_lost_median");
+    figures.forEach((metric, figure) -> {
+      Api.Row total = performance(metric, ALL_TIME).total();
+      BigDecimal shown = metric.startsWith("deal") ? total.amount("USD") : total.number("value");
+      assertThat(shown)
+          .as(metric)
+          .isCloseTo(
+              expected.path(figure).decimalValue(),
+              within(new BigDecimal(metric.startsWith("deal") ? "0.005" : "0.0001")));
+    });
+  }
+
+  @Test
+  void what_each_region_and_quarter_won_is_the_same_in_every_service() {
+    expected
+        .path("region_won")
+        .properties()
+        .forEach(region -> {
+          BigDecimal won = region.getValue().decimalValue();
+          for (Api.Figure figure :
+              List.of(
+                  api.figure("/api/v1/deals/summary?groupBy=region&status=won"),
+                  api.figure("/api/v1/forecast/rollups?groupBy=region&period=FY2017", "closed-won"),
+                  api.figure("/api/v1/performance/scorecards?groupBy=region" + ALL_TIME, "won"))) {
+            assertThat(figure.row(region.getKey()).orElseThrow().amount("USD"))
+                .as(figure.json().path("metric") + " of " + region.getKey())
+                .isEqualByComparingTo(won);
+          }
+        });
+    expected
+        .path("won_by_quarter")
+        .properties()
+        .forEach(quarter -> {
+          String period = quarter.getKey().replace("Q", "-Q");
+          assertThat(wonInForecast(period).amount("USD"))
+              .isEqualByComparingTo(quarter.getValue().decimalValue());
+          assertThat(wonInPerformance("&period=" + period).amount("USD"))
+              .isEqualByComparingTo(quarter.getValue().decimalValue());
+        });
+  }
+
+  @Test
+  void every_month_has_its_wins_and_losses_and_reps_their_win_rates() {
+    expected
+        .path("won_lost_by_month")
+        .properties()
+        .forEach(month -> {
+          String period = "&period=" + month.getKey();
+          assertThat(performance("won", period).total().count())
+              .isEqualTo(month.getValue().path(0).asLong());
+          assertThat(performance("lost", period).total().count())
+              .isEqualTo(month.getValue().path(1).asLong());
+        });
+    List<Api.Row> rates =
+        performance("win-rate-by-count", ALL_TIME).rows().stream()
+            .filter(row -> row.json().path("value").isNumber())
+            .sorted(Comparator.comparing((Api.Row row) -> row.number("value")))
+            .toList();
+    assertRates(rates.reversed(), expected.path("win_rate_by_agent_best5"));
+    assertRates(rates, expected.path("win_rate_by_agent_worst5"));
+  }
+
+  /** To the four digits that the figures have. */
+  private static void assertRates(List<Api.Row> rates, JsonNode agents) {
+    List<String> shown =
+        rates.stream()
+            .limit(agents.size())
+            .map(row -> row.key() + " " + row.number("value").setScale(4, RoundingMode.HALF_EVEN))
+            .toList();
+    assertThat(shown)
+        .containsExactlyElementsOf(
+            agents
+                .propertyStream()
+                .map(agent -> agent.getKey() + " " + agent.getValue().decimalValue().setScale(4))
+                .toList());
   }
 
   @Test

@@ -248,7 +248,8 @@ final class RealData implements AutoCloseable {
     return new BigDecimal(row.json().path("amount").path("amount").asText("0"));
   }
 
-  private static byte[] bytes(Path file) {
+  /** A file of a set. */
+  static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -256,7 +257,8 @@ final class RealData implements AutoCloseable {
     }
   }
 
-  private static String resource(String mapping) {
+  /** A mapping of these tests. */
+  static String resource(String mapping) {
     try (InputStream text =
         RealData.class.getResourceAsStream("/real_data/%s.yaml".formatted(mapping))) {
       return new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
