@@ -145,6 +145,27 @@ class ImportTest {
     assertThat(only("rejects", "R10").getString("account")).isEqualTo("Acme, \"the\" Co");
   }
 
+  @Test
+  void the_table_of_rejected_rows_has_every_one_and_the_list_of_imports_is_a_table_too() {
+    StringBuilder csv = new StringBuilder(HEADER);
+    for (int i = 0; i < 450; i++) {
+      csv.append("N").append(i).append(",Mia,Acme,Winning,2024-01-10,,\n");
+    }
+    String job = imported(mapping("many"), csv.toString()).getString("id");
+    String rejected = "/api/v1/imports/" + job + "/rejected";
+
+    assertThat(get(rejected + "?format=csv").asString().lines().skip(1))
+        .hasSize(450)
+        .doesNotHaveDuplicates();
+    assertThat(get(rejected + "?format=csv&limit=7").asString().lines().skip(1)).hasSize(7);
+    assertThat(get(rejected).jsonPath().getList("row")).hasSize(50);
+    assertThat(get("/api/v1/imports?format=csv&limit=1").asString().lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith(job + ",table.csv,deals,succeeded,");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

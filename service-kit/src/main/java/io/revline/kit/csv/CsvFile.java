@@ -3,11 +3,7 @@ package io.revline.kit.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.revline.kit.problem.InvalidInput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table in UTF-8 with commas and a header. Columns may stand in any order and be left out; cells
- * that begin like a formula are neutralised on the way out and restored on the way in.
+ * that were neutralised as they began like a formula are read as they were.
  */
 public final class CsvFile {
   /** How many rows a file may have. */
@@ -47,22 +41,6 @@ public final class CsvFile {
     }
     List<String> header = header(records.getFirst(), columns);
     return records.stream().skip(1).map(row -> row(header, row)).toList();
-  }
-
-  /** Writes rows of a file; null cells are left empty. The writer stays open. */
-  public static void append(Writer text, List<List<@Nullable String>> rows) {
-    CsvWriter csv = CsvWriter.builder().build(text);
-    for (List<@Nullable String> row : rows) {
-      csv.writeRecord(
-          row.stream()
-              .map(cell -> FormulaGuard.written(Objects.requireNonNullElse(cell, "")))
-              .toList());
-    }
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String text(byte[] file) {

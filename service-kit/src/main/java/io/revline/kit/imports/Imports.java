@@ -174,7 +174,7 @@ public class Imports {
     return jobs.find(id).orElseThrow(() -> new NotFound("there is no import " + id));
   }
 
-  /** Whether a job is over, and every service that has figures of deals knows what it changed. */
+  /** Whether a job is over, and every service that reads of what it changed knows it. */
   public boolean isComplete(ImportJob job) {
     Instant recordedAt = job.recordedAt();
     return job.isOver() && (recordedAt == null || readers.haveAll(recordedAt));

@@ -1,6 +1,7 @@
 package io.revline.performance.imports.web;
 
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Exports;
 import io.revline.kit.imports.Imports;
 import io.revline.kit.imports.web.ImportOperations;
 import io.smallrye.common.annotation.Blocking;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Imports")
 @Blocking
 class ImportResource extends ImportOperations {
-  ImportResource(Imports imports, CurrentCaller current) {
-    super(imports, current);
+  ImportResource(Imports imports, CurrentCaller current, Exports exports) {
+    super(imports, current, exports);
   }
 }

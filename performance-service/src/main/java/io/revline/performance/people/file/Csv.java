@@ -3,6 +3,7 @@ package io.revline.performance.people.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.revline.kit.csv.CsvRow;
 import io.revline.kit.csv.FormulaGuard;
 import io.revline.kit.problem.InvalidInput;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CSV in UTF-8 with a header. A cell that begins like a formula was written with an apostrophe
@@ -25,24 +25,13 @@ public final class Csv {
 
   private Csv() {}
 
-  /** A row: the line it starts on, and its cells that are not empty, by column. */
-  record Line(long number, Map<String, String> cells) {
-    Line {
-      cells = Map.copyOf(cells);
-    }
-
-    @Nullable String cell(String column) {
-      return cells.get(column);
-    }
-  }
-
   /**
    * The rows of a file.
    *
    * @param columns those that may be there, in any order
    * @throws InvalidInput when it is not UTF-8 or no CSV, or has a column that is not one of these
    */
-  static List<Line> read(byte[] file, List<String> columns) {
+  static List<CsvRow> read(byte[] file, List<String> columns) {
     String text = text(file);
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
       List<CsvRecord> records = reader.stream().toList();
@@ -75,7 +64,7 @@ public final class Csv {
     return header;
   }
 
-  private static Line line(List<String> header, CsvRecord row) {
+  private static CsvRow line(List<String> header, CsvRecord row) {
     Map<String, String> cells = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
       String cell = row.getField(i).strip();
@@ -83,6 +72,6 @@ public final class Csv {
         cells.put(header.get(i), FormulaGuard.read(cell));
       }
     }
-    return new Line(row.getStartingLineNumber(), cells);
+    return new CsvRow(row.getStartingLineNumber(), cells);
   }
 }

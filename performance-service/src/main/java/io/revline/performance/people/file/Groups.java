@@ -1,8 +1,8 @@
 package io.revline.performance.people.file;
 
+import io.revline.kit.csv.CsvRow;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.performance.people.Entry;
-import io.revline.performance.people.file.Csv.Line;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +24,10 @@ final class Groups {
    * @param reader makes an entry of an object's rows
    */
   static <T> Sheet<T> of(
-      List<Line> lines, List<String> own, Function<List<Line>, Entry<T>> reader) {
-    Map<Object, List<Line>> byId = new LinkedHashMap<>();
-    for (Line line : lines) {
-      Object key = Objects.requireNonNullElse(line.cell(ID), line.number());
+      List<CsvRow> lines, List<String> own, Function<List<CsvRow>, Entry<T>> reader) {
+    Map<Object, List<CsvRow>> byId = new LinkedHashMap<>();
+    for (CsvRow line : lines) {
+      Object key = Objects.requireNonNullElse(line.cell(ID), line.line());
       byId.computeIfAbsent(key, first -> new ArrayList<>()).add(line);
     }
     List<Entry<T>> entries = new ArrayList<>();
@@ -35,14 +35,14 @@ final class Groups {
     byId.values()
         .forEach(rows -> {
           entries.add(disagreement(rows, own, reader.apply(rows)));
-          numbers.add(rows.getFirst().number());
+          numbers.add(rows.getFirst().line());
         });
     return new Sheet<>(entries, numbers);
   }
 
-  private static <T> Entry<T> disagreement(List<Line> rows, List<String> own, Entry<T> entry) {
-    Line first = rows.getFirst();
-    for (Line row : rows) {
+  private static <T> Entry<T> disagreement(List<CsvRow> rows, List<String> own, Entry<T> entry) {
+    CsvRow first = rows.getFirst();
+    for (CsvRow row : rows) {
       for (String column : own) {
         @Nullable String cell = row.cell(column);
         if (!Objects.equals(first.cell(column), cell)) {
@@ -50,7 +50,7 @@ final class Groups {
             throw InvalidInput.of(
                 column,
                 "is '%s' on line %d and '%s' on line %d: all rows of one id must agree"
-                    .formatted(first.cell(column), first.number(), cell, row.number()));
+                    .formatted(first.cell(column), first.line(), cell, row.line()));
           };
         }
       }

@@ -1,7 +1,6 @@
 package io.revline.performance.people.file;
 
 import io.revline.kit.csv.CsvRow;
-import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 public final class PeopleTable<T> {
   private final List<String> columns;
   private final Map<String, String> nested;
-  private final Function<List<Line>, Sheet<T>> reader;
+  private final Function<List<CsvRow>, Sheet<T>> reader;
 
   /**
    * A table.
@@ -18,7 +17,7 @@ public final class PeopleTable<T> {
    * @param nested the columns of fields that are called otherwise than their columns
    */
   PeopleTable(
-      List<String> columns, Map<String, String> nested, Function<List<Line>, Sheet<T>> reader) {
+      List<String> columns, Map<String, String> nested, Function<List<CsvRow>, Sheet<T>> reader) {
     this.columns = columns;
     this.nested = nested;
     this.reader = reader;
@@ -31,7 +30,7 @@ public final class PeopleTable<T> {
 
   /** The entries that rows make. */
   public Sheet<T> read(List<CsvRow> rows) {
-    return reader.apply(rows.stream().map(row -> new Line(row.line(), row.cells())).toList());
+    return reader.apply(rows);
   }
 
   /** The column that a field of an entry is read from. */

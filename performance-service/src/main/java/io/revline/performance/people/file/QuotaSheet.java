@@ -1,11 +1,11 @@
 package io.revline.performance.people.file;
 
+import io.revline.kit.csv.CsvRow;
 import io.revline.kit.people.Quota;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.performance.people.Entry;
 import io.revline.performance.people.QuotaEntry;
 import io.revline.performance.people.QuotaEntry.AmountEntry;
-import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,12 +33,12 @@ public final class QuotaSheet {
     return of(Csv.read(file, COLUMNS));
   }
 
-  private static Sheet<Quota> of(List<Line> lines) {
+  private static Sheet<Quota> of(List<CsvRow> lines) {
     return new Sheet<>(
-        lines.stream().map(QuotaSheet::entry).toList(), lines.stream().map(Line::number).toList());
+        lines.stream().map(QuotaSheet::entry).toList(), lines.stream().map(CsvRow::line).toList());
   }
 
-  private static Entry<Quota> entry(Line row) {
+  private static Entry<Quota> entry(CsvRow row) {
     return path ->
         new QuotaEntry(
                 row.cell("rep"),
@@ -50,7 +50,7 @@ public final class QuotaSheet {
             .named(path);
   }
 
-  private static @Nullable AmountEntry amount(Line row) {
+  private static @Nullable AmountEntry amount(CsvRow row) {
     AmountEntry amount = new AmountEntry(row.cell("amount"), row.cell("currency"));
     return amount.amount() == null && amount.currency() == null ? null : amount;
   }

@@ -1,9 +1,9 @@
 package io.revline.performance.people.file;
 
+import io.revline.kit.csv.CsvRow;
 import io.revline.kit.people.Rep;
 import io.revline.performance.people.RepEntry;
 import io.revline.performance.people.RepEntry.MembershipEntry;
-import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +38,12 @@ public final class RepSheet {
     return of(Csv.read(file, COLUMNS));
   }
 
-  private static Sheet<Rep> of(List<Line> lines) {
+  private static Sheet<Rep> of(List<CsvRow> lines) {
     return Groups.of(lines, OWN, RepSheet::entry);
   }
 
-  private static RepEntry entry(List<Line> rows) {
-    Line first = rows.getFirst();
+  private static RepEntry entry(List<CsvRow> rows) {
+    CsvRow first = rows.getFirst();
     return new RepEntry(
         first.cell("id"),
         first.cell("name"),

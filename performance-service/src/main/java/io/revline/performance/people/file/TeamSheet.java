@@ -1,9 +1,9 @@
 package io.revline.performance.people.file;
 
+import io.revline.kit.csv.CsvRow;
 import io.revline.kit.people.Team;
 import io.revline.performance.people.TeamEntry;
 import io.revline.performance.people.TeamEntry.PlacementEntry;
-import io.revline.performance.people.file.Csv.Line;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +31,12 @@ public final class TeamSheet {
     return of(Csv.read(file, COLUMNS));
   }
 
-  private static Sheet<Team> of(List<Line> lines) {
+  private static Sheet<Team> of(List<CsvRow> lines) {
     return Groups.of(lines, OWN, TeamSheet::entry);
   }
 
-  private static TeamEntry entry(List<Line> rows) {
-    Line first = rows.getFirst();
+  private static TeamEntry entry(List<CsvRow> rows) {
+    CsvRow first = rows.getFirst();
     return new TeamEntry(
         first.cell("id"),
         first.cell("name"),

@@ -2,7 +2,11 @@ package io.revline.kit.imports.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.csv.CsvFile;
+import io.revline.kit.csv.FormulaGuard;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.export.Listed;
+import io.revline.kit.http.Format;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.imports.ImportJob;
 import io.revline.kit.imports.Imports;
@@ -21,13 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,18 +48,17 @@ import org.jspecify.annotations.Nullable;
  * stand at the operations: ones at the class would not reach what subclasses inherit.
  */
 public abstract class ImportOperations {
-  private static final String CSV = "text/csv";
-
-  /** So many rejected rows are read and written at a time. */
-  private static final int PAGE = 1_000;
+  private static final Columns<ImportResponse> COLUMNS = Columns.of(ImportResponse.class);
 
   private final Imports imports;
   private final CurrentCaller current;
+  private final Exports exports;
 
   /** The operations upon the service's imports. */
-  protected ImportOperations(Imports imports, CurrentCaller current) {
+  protected ImportOperations(Imports imports, CurrentCaller current, Exports exports) {
     this.imports = imports;
     this.current = current;
+    this.exports = exports;
   }
 
   /** How far an import is. */
@@ -103,9 +102,12 @@ public abstract class ImportOperations {
   /** The latest imports. */
   @GET
   @RolesAllowed({"revops", "integration"})
+  @Produces(Format.ANY)
   @Operation(summary = "List the latest imports, the newest first")
   public List<ImportResponse> list(@QueryParam("limit") @Nullable Integer limit) {
-    return imports.latest(Parameters.limit(limit)).stream().map(this::response).toList();
+    List<ImportResponse> latest =
+        imports.latest(Parameters.limit(limit)).stream().map(this::response).toList();
+    return exports.rows("imports", COLUMNS, latest, latest, null, null);
   }
 
   /** Accepts a table and its mapping. */
@@ -180,51 +182,51 @@ public abstract class ImportOperations {
     return accepted(imports.undo(id, current.get()));
   }
 
-  /** The rows that could not be used. */
+  /** A stretch of the rows that could not be used. */
+  private record Rejected(List<RejectedRow> items, @Nullable String next)
+      implements Listed<RejectedRow> {}
+
+  /** The rows that could not be used; the table of all can be mended and imported again. */
   @GET
   @RolesAllowed({"revops", "integration"})
   @Path("{id}/rejected")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "List the rows that could not be used, with column and reason")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "List the rows that could not be used, with line, column and reason",
+      description = "A table has all of them, in the columns they came in.")
   public List<RejectedRow> rejected(
       @PathParam("id") UUID id,
       @QueryParam("after") @Nullable Long after,
       @QueryParam("limit") @Nullable Integer limit) {
-    return imports.rejected(id, after == null ? 0 : after, Parameters.limit(limit));
+    return exports
+        .list(
+            "rejected-rows",
+            columns(imports.header(id)),
+            limit,
+            after == null ? null : after.toString(),
+            (size, cursor) -> rejected(id, cursor, size))
+        .items();
   }
 
-  /** The rows that could not be used, as a table that can be mended and imported again. */
-  @GET
-  @RolesAllowed({"revops", "integration"})
-  @Path("{id}/rejected")
-  @Produces(CSV + ";qs=0.5")
-  @Operation(summary = "Download the rows that could not be used, with line, column and reason")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
-  public Response rejectedFile(@PathParam("id") UUID id) {
-    List<String> header = imports.header(id);
-    StreamingOutput table =
-        body -> {
-          Writer text = new OutputStreamWriter(body, StandardCharsets.UTF_8);
-          List<@Nullable String> columns = new ArrayList<>(header);
-          columns.addAll(List.of("rejected.line", "rejected.column", "rejected.reason"));
-          CsvFile.append(text, List.of(columns));
-          List<RejectedRow> page = imports.rejected(id, 0, PAGE);
-          while (!page.isEmpty()) {
-            CsvFile.append(text, page.stream().map(row -> cells(row, header.size())).toList());
-            page = imports.rejected(id, page.getLast().row(), PAGE);
-          }
-          text.flush();
-        };
-    return Response.ok(table, CSV + ";charset=UTF-8").build();
+  private Rejected rejected(UUID id, @Nullable String after, int limit) {
+    List<RejectedRow> rows = imports.rejected(id, after == null ? 0 : Long.parseLong(after), limit);
+    return new Rejected(rows, rows.size() < limit ? null : Long.toString(rows.getLast().row()));
+  }
+
+  /** Those of the job's table, whose header strangers wrote, then what is wrong. */
+  private static Columns<RejectedRow> columns(List<String> header) {
+    List<String> names = new ArrayList<>(header.stream().map(FormulaGuard::written).toList());
+    names.addAll(List.of("rejected.line", "rejected.column", "rejected.reason"));
+    return new Columns<RejectedRow>(names, row -> List.of(cells(row, header.size())));
   }
 
   /** The cells of a row under the columns of its table, then what is wrong with it. */
-  private static List<@Nullable String> cells(RejectedRow rejected, int columns) {
-    List<@Nullable String> cells = new ArrayList<>(rejected.cells());
+  private static List<@Nullable Object> cells(RejectedRow rejected, int columns) {
+    List<@Nullable Object> cells = new ArrayList<>(rejected.cells());
     while (cells.size() < columns) {
       cells.add(null);
     }
-    cells.addAll(List.of(Long.toString(rejected.line()), rejected.column(), rejected.reason()));
+    cells.addAll(List.of(rejected.line(), rejected.column(), rejected.reason()));
     return cells;
   }
 
