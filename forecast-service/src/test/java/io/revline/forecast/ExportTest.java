@@ -18,7 +18,9 @@ import io.revline.testkit.deal.DealFields.Stage;
 import io.revline.testkit.deal.DealHistory;
 import io.revline.testkit.deal.DealTopic;
 import io.revline.testkit.export.ExportedTable;
+import io.revline.testkit.export.OfferedTables;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class ExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"csv", "xlsx"})
-  void periods_definitions_changes_and_dead_letters_are_tables(String format) {
+  void periods_definitions_changes_rebuilds_and_dead_letters_are_tables(String format)
+      throws SQLException {
     JsonNode year = json(as("rep", "/api/v1/forecast/calendar/periods?year=2017").asString());
     ExportedTable periods =
         read(format, as("rep", "/api/v1/forecast/calendar/periods?year=2017&format=" + format));
@@ -71,6 +74,15 @@ class ExportTest {
         read(format, as("rep", "/api/v1/metric-definitions?format=" + format));
     definitions.says(
         json(as("rep", "/api/v1/metric-definitions").asString()).valueStream().toList());
+
+    new Database(source)
+        .run(
+            "INSERT INTO rebuild_run (id, consumer, state, actor, started_at, failure) VALUES"
+                + " (gen_random_uuid(), 'any', 'failed', 'any', now(), '=none')");
+    ExportedTable rebuilds = read(format, as("ops", "/api/v1/forecast/rebuilds?format=" + format));
+    rebuilds.says(
+        json(as("ops", "/api/v1/forecast/rebuilds?limit=200").asString()).valueStream().toList());
+    assertThat(rebuilds.column("failure")).contains("'=none");
 
     ExportedTable letters =
         read(format, as("ops", "/api/v1/forecast/dead-letters?format=" + format));
@@ -96,9 +108,13 @@ class ExportTest {
   }
 
   @Test
+  void whatever_can_be_read_is_documented_as_a_table_but_for_what_is_one_thing() {
+    OfferedTables.areAllListsOf(documentation(), "/api/v1/forecast/calendar");
+  }
+
+  @Test
   void the_documentation_names_the_media_types_and_the_parameter() {
-    JsonNode document =
-        json(given().accept("application/json").get("/q/openapi?format=json").asString());
+    JsonNode document = documentation();
 
     JsonNode rollup = document.at("/paths/~1api~1v1~1forecast~1rollups/get");
     assertThat(rollup.at("/responses/200/content").propertyStream().map(each -> each.getKey()))
@@ -122,6 +138,10 @@ class ExportTest {
             deal.say("2009-11-02T08:00:00Z", fields -> fields.stage(Stage.WON)));
     DealTopic.publish(events);
     new Database(source).awaitApplied(events);
+  }
+
+  private static JsonNode documentation() {
+    return json(given().accept("application/json").get("/q/openapi?format=json").asString());
   }
 
   private static Response as(String role, String path) {

@@ -14,9 +14,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealFields.Stage;
 import io.revline.testkit.export.ExportedTable;
+import io.revline.testkit.export.OfferedTables;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,17 +136,36 @@ class ExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"csv", "xlsx"})
-  void the_changes_and_the_dead_letters_are_tables_too(String format) {
+  void the_changes_the_rebuilds_and_the_dead_letters_are_tables_too(String format)
+      throws SQLException {
+    new Database(source)
+        .run(
+            "INSERT INTO rebuild_run (id, consumer, state, actor, started_at, failure) VALUES"
+                + " (gen_random_uuid(), 'any', 'failed', 'any', now(), '=none')");
     String audit = "/api/v1/performance/audit?objectType=rep&objectId=x-bob";
 
     ExportedTable changes = read(format, as("revops").get(audit + "&format=" + format));
 
     changes.says(items(as("revops").get(audit)));
     assertThat(changes.column("kind")).containsExactly("created");
+    ExportedTable rebuilds =
+        read(format, as("ops").get("/api/v1/performance/rebuilds?format=" + format));
+    rebuilds.says(list(json(as("ops").get("/api/v1/performance/rebuilds?limit=200").asString())));
+    assertThat(rebuilds.column("failure")).contains("'=none");
     ExportedTable letters =
         read(format, as("ops").get("/api/v1/performance/dead-letters?format=" + format));
     letters.says(
         list(json(as("ops").get("/api/v1/performance/dead-letters?limit=200").asString())));
+  }
+
+  @Test
+  void whatever_can_be_read_is_documented_as_a_table_but_for_what_is_one_thing() {
+    OfferedTables.areAllListsOf(
+        json(
+            RestAssured.given()
+                .accept("application/json")
+                .get("/q/openapi?format=json")
+                .asString()));
   }
 
   @Test

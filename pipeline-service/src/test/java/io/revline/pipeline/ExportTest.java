@@ -8,7 +8,9 @@ import static io.revline.testkit.export.ExportedTable.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,6 +27,7 @@ import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.export.ExportedTable;
+import io.revline.testkit.export.OfferedTables;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +46,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every list and figure as a table says what its JSON says. */
@@ -135,24 +139,196 @@ class ExportTest {
             deal + "/activities",
             deal + "/notes",
             "/api/v1/deals/unknown-references",
-            "/api/v1/pipeline/dead-letters",
             "/api/v1/audit?objectType=deal&objectId=" + deal.replaceFirst(".*/", ""))) {
-      String role = list.contains("dead-letters") ? "ops" : "revops";
-      JsonNode answer = json(as(role).get(list).asString());
+      JsonNode answer = json(as("revops").get(list).asString());
       for (String format : List.of("csv", "xlsx")) {
         String parameter = list.contains("?") ? "&format=" : "?format=";
-        Response export = as(role).get(list + parameter + format);
+        Response export = as("revops").get(list + parameter + format);
         export.then().statusCode(200);
         ExportedTable table = read(format, export);
         // What other tests add meanwhile is told of more deals than before.
         if (!list.endsWith("unknown-references")) {
-          table.says(answer.isArray() ? list(answer) : items(answer));
+          table.says(items(answer));
         }
         assertThat(table.header()).as(list).hasSizeGreaterThan(2);
       }
     }
     JsonNode notes = json(as("revops").get(deal + "/notes").asString());
     assertThat(items(notes)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void a_deals_history_has_a_row_for_each_change_with_its_version(String format) {
+    String deal = renamed("=1+1", "-2+3");
+    String history = deal + "/history";
+
+    Response export = as("revops").get(history + "?format=" + format);
+
+    export
+        .then()
+        .statusCode(200)
+        .header("Content-Disposition", startsWith("attachment; filename=\"deal-history_asOf-20"));
+    String times =
+        "?asOf=%s&knownAt=%s"
+            .formatted(export.getHeader("Revline-As-Of"), export.getHeader("Revline-Known-At"));
+    JsonNode answer = json(as("revops").get(history + times).asString());
+    ExportedTable table = read(format, export);
+    assertThat(table.header())
+        .containsExactly(
+            "version",
+            "type",
+            "recordedAt",
+            "actor",
+            "origin",
+            "correlationId",
+            "changes.field",
+            "changes.from",
+            "changes.to",
+            "changes.at",
+            "changes.seq",
+            "id");
+    table.says(
+        answer
+            .get("versions")
+            .valueStream()
+            .flatMap(version -> ExportedTable.each(version, "changes"))
+            .<JsonNode>map(change -> ExportedTable.with(change, answer, "id"))
+            .toList());
+    assertThat(table.column("id")).containsOnly(deal.replaceFirst(".*/", ""));
+    assertThat(table.rows().stream().filter(row -> row.get(6).equals("name")))
+        .extracting(row -> String.valueOf(row.get(0)), row -> row.get(7), row -> row.get(8))
+        .containsExactly(tuple("1", "", "'=1+1"), tuple("2", "'=1+1", "'-2+3"));
+  }
+
+  @Test
+  void a_version_of_which_nothing_had_happened_by_a_time_is_a_row_without_a_change() {
+    String history = renamed("Early", "Late") + "/history?asOf=2024-01-15&format=csv";
+
+    ExportedTable table = read("csv", as("revops").get(history));
+
+    assertThat(table.column("version")).startsWith("1").endsWith("2");
+    assertThat(table.rows().getLast().subList(6, 11)).containsOnly("");
+    assertThat(table.column("changes.to")).contains("Early").doesNotContain("Late");
+    asRep("ben").get(history).then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void pipelines_have_a_row_for_each_of_the_terms_that_a_stage_has_through_time(String format) {
+    String key = "e" + UUID.randomUUID();
+    as("revops")
+        .body(
+            """
+            {"label": "=Any", "stages": [
+             {"key": "new", "label": "-New", "position": 1, "status": "open", "terms": [
+              {"probability": 0.25, "forecastCategory": "pipeline", "limitDays": 14},
+              {"from": "2150-01-01", "probability": 0.5, "forecastCategory": "commit"}]},
+             {"key": "won", "label": "@Won", "position": 8, "status": "won", "terms": [
+              {"probability": 1, "forecastCategory": "closed"}]},
+             {"key": "lost", "label": "Lost", "position": 9, "status": "lost", "terms": [
+              {"probability": 0, "forecastCategory": "omitted"}]}]}
+            """)
+        .put("/api/v1/pipelines/" + key)
+        .then()
+        .statusCode(201);
+
+    ExportedTable table = read(format, as("rep").get("/api/v1/pipelines?format=" + format));
+
+    assertThat(table.header())
+        .containsExactly(
+            "key",
+            "label",
+            "stages.key",
+            "stages.label",
+            "stages.position",
+            "stages.status",
+            "stages.terms.from",
+            "stages.terms.probability",
+            "stages.terms.forecastCategory",
+            "stages.terms.limitDays");
+    table.says(
+        json(as("rep").get("/api/v1/pipelines").asString())
+            .valueStream()
+            .flatMap(pipeline -> ExportedTable.each(pipeline, "stages.terms"))
+            .toList());
+    assertThat(table.rows().stream().filter(row -> row.getFirst().equals(key)))
+        .extracting(row -> row.subList(1, 10).stream().map(String::valueOf).toList())
+        .containsExactly(
+            List.of("'=Any", "new", "'-New", "1", "open", "", "0.25", "pipeline", "14"),
+            List.of(
+                "'=Any",
+                "new",
+                "'-New",
+                "1",
+                "open",
+                format.equals("csv") ? "2150-01-01T00:00:00Z" : "2150-01-01T00:00",
+                "0.5",
+                "commit",
+                ""),
+            List.of("'=Any", "won", "'@Won", "8", "won", "", "1", "closed", ""),
+            List.of("'=Any", "lost", "Lost", "9", "lost", "", "0", "omitted", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void custom_fields_have_a_row_each(String format) {
+    String choice =
+        defined("{\"label\": \"=Any\", \"type\": \"choice\", \"choices\": [\"=a\", \"b\"]}");
+    String text = defined("{\"label\": \"Code\", \"type\": \"text\", \"pattern\": \"-[0-9]+\"}");
+    String number = defined("{\"label\": \"Any\", \"type\": \"number\", \"min\": -1.5}");
+
+    ExportedTable table = read(format, as("rep").get("/api/v1/custom-fields?format=" + format));
+
+    assertThat(table.header())
+        .containsExactly(
+            "key", "version", "label", "type", "choices", "required", "pattern", "min", "max");
+    table.says(items(json(as("rep").get("/api/v1/custom-fields").asString())));
+    assertThat(table.rows().stream().map(row -> row.stream().map(String::valueOf).toList()))
+        .contains(
+            List.of(choice, "1", "'=Any", "choice", "[\"=a\",\"b\"]", "false", "", "", ""),
+            List.of(text, "1", "Code", "text", "", "false", "'-[0-9]+", "", ""),
+            List.of(number, "1", "Any", "number", "", "false", "", "-1.5", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "/api/v1/imports, revops",
+    "/api/v1/pipeline/rebuilds, ops",
+    "/api/v1/pipeline/dead-letters, ops"
+  })
+  void what_a_service_notes_of_its_work_is_exported_whole_in_the_order_of_the_list(
+      String list, String role) throws SQLException {
+    noteOldWork();
+    List<JsonNode> newest = list(json(as(role).get(list + "?limit=200").asString()));
+
+    ExportedTable whole = read("csv", as(role).get(list + "?format=csv"));
+    Response page = as(role).get(list + "?limit=150&format=xlsx");
+    Response rest =
+        as(role).queryParam("cursor", page.getHeader("Revline-Next")).get(list + "?format=csv");
+
+    List<Object> ids = whole.column("id");
+    assertThat(ids).hasSizeGreaterThanOrEqualTo(205).doesNotHaveDuplicates();
+    assertThat(ids.subList(0, 200)).isEqualTo(texts(newest, "id"));
+    read("csv", as(role).get(list + "?limit=200&format=csv")).says(newest);
+    read("xlsx", page).says(newest.subList(0, 150));
+    assertThat(read("csv", rest).rows()).isEqualTo(whole.rows().subList(150, ids.size()));
+    rest.then().header("Revline-Next", equalTo(null));
+    assertThat(whole.rows().getLast()).contains("'=old");
+    as(role)
+        .get(list + "?cursor=nonsense")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("cursor"));
+  }
+
+  @Test
+  void whatever_can_be_read_is_documented_as_a_table_but_for_what_is_one_thing() {
+    OfferedTables.areAllListsOf(
+        json(given().accept("application/json").get("/q/openapi?format=json").asString()),
+        "/api/v1/config",
+        "/api/v1/deal-rules",
+        "/api/v1/settings/corporate-currency");
   }
 
   @Test
@@ -291,21 +467,28 @@ class ExportTest {
 
   @Test
   void another_format_is_refused_and_so_is_any_where_there_is_no_table() {
-    for (String accept : List.of("*/*", "text/csv", "application/pdf")) {
+    String history = created(detailed("any", anyAccount())) + "/history";
+    for (String list :
+        List.of("/api/v1/deals", "/api/v1/pipelines", "/api/v1/custom-fields", history)) {
+      for (String accept : List.of("*/*", "text/csv", "application/pdf")) {
+        as("revops")
+            .accept(accept)
+            .get(list + "?format=pdf")
+            .then()
+            .statusCode(400)
+            .contentType(containsString("application/problem+json"))
+            .body("violations[0].field", equalTo("format"))
+            .body("violations[0].message", equalTo("must be one of [json, csv, xlsx]"));
+      }
+      as("revops").accept("image/png").get(list).then().statusCode(406);
+    }
+    for (String one : List.of("/api/v1/pipelines/default", "/api/v1/deal-rules")) {
       as("rep")
-          .accept(accept)
-          .get("/api/v1/deals?format=pdf")
+          .get(one + "?format=csv")
           .then()
           .statusCode(400)
-          .contentType(containsString("application/problem+json"))
-          .body("violations[0].field", equalTo("format"))
-          .body("violations[0].message", equalTo("must be one of [json, csv, xlsx]"));
+          .body("violations.field", hasItem("format"));
     }
-    as("rep")
-        .get("/api/v1/pipelines?format=csv")
-        .then()
-        .statusCode(400)
-        .body("violations.field", hasItem("format"));
     as("rep")
         .get("/api/v1/deals?format=csv&status=sold")
         .then()
@@ -339,6 +522,64 @@ class ExportTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
     }
+  }
+
+  /** A deal that had one name on the first of January 2024 and another on the first of February. */
+  private static String renamed(String before, String after) {
+    String deal =
+        created(
+            """
+            {"name": "%s", "owner": "mia", "amount": {"amount": "1200.50", "currency": "EUR"},
+             "at": "2024-01-01T00:00:00Z"}
+            """
+                .formatted(before));
+    as("revops")
+        .header("If-Match", "\"1\"")
+        .body("{\"name\": \"%s\", \"at\": \"2024-02-01T00:00:00Z\"}".formatted(after))
+        .patch(deal)
+        .then()
+        .statusCode(200);
+    await()
+        .atMost(Database.PATIENCE)
+        .untilAsserted(() ->
+            as("revops").get(deal + "/history").then().body("versions.version", contains(1, 2)));
+    return deal;
+  }
+
+  /** Defines a custom field; returns its key. */
+  private static String defined(String definition) {
+    String key = "e" + UUID.randomUUID().toString().replace("-", "");
+    as("revops").body(definition).put("/api/v1/custom-fields/" + key).then().statusCode(201);
+    return key;
+  }
+
+  /** More than a page of each, older than what any other test leaves, fifty in a second. */
+  private void noteOldWork() throws SQLException {
+    new Database(source)
+        .run(
+            """
+            WITH old AS (
+              SELECT md5('old' || n)::uuid AS id, n,
+                timestamptz '2001-01-01' + n / 50 * interval '1 second' AS at
+              FROM generate_series(1, 205) n),
+            imports AS (
+              INSERT INTO import_job (id, file_name, shape, state, actor, correlation_id, mapping,
+                header, submitted_at, rows_total)
+              SELECT id, '=old', 'deals', 'failed', 'any', 'any', '', '{any}', at, n FROM old
+              ON CONFLICT DO NOTHING),
+            rebuilds AS (
+              INSERT INTO rebuild_run (id, consumer, state, actor, started_at)
+              SELECT id, 'any', 'failed', '=old', at FROM old
+              ON CONFLICT DO NOTHING)
+            INSERT INTO dead_letter (id, consumer, topic, partition, record_offset, headers, body,
+              reason, failed_at)
+            SELECT id, 'any', 'any', 0, n, '{}', '', '=old', at FROM old
+            ON CONFLICT DO NOTHING
+            """);
+  }
+
+  private static List<Object> texts(List<JsonNode> items, String field) {
+    return items.stream().<Object>map(item -> item.get(field).textValue()).toList();
   }
 
   private static String typeOf(String path, String accept) {

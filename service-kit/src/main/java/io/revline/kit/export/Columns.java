@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,37 @@ public record Columns<V>(List<String> names, Function<V, List<List<@Nullable Obj
         each -> rows.apply(each).stream().map(row -> picked(row, kept)).toList());
   }
 
-  /** The same with one more column. */
+  /** The same with one more column, or with other cells in the one of that name. */
   public Columns<V> with(String name, Function<V, @Nullable Object> cell) {
-    List<String> longer = new ArrayList<>(names);
-    longer.add(name);
+    int place = names.indexOf(name);
     return new Columns<>(
-        longer, each -> rows.apply(each).stream().map(row -> and(row, cell.apply(each))).toList());
+        place < 0 ? joined(names, List.of(name)) : names,
+        each -> rows.apply(each).stream().map(row -> put(row, place, cell.apply(each))).toList());
+  }
+
+  /**
+   * The same with columns for what stands in a list, behind the name of the list: {@code
+   * changes.field}. Each thing in it has a row, in its order, and what stands beside the list is
+   * said again in each; a list without any has one row, with nothing in these columns.
+   */
+  public <P> Columns<V> withEach(
+      String name, Columns<P> parts, Function<V, @Nullable List<P>> list) {
+    return new Columns<>(
+        joined(names, parts.names().stream().map(part -> name + "." + part).toList()),
+        each -> {
+          List<List<@Nullable Object>> within = parts.rowsOf(list.apply(each));
+          return rows.apply(each).stream()
+              .flatMap(row -> within.stream().map(cells -> joined(row, cells)))
+              .toList();
+        });
+  }
+
+  /** The rows of all things in a list, or a blank one where there are none. */
+  private List<List<@Nullable Object>> rowsOf(@Nullable List<V> list) {
+    if (list == null || list.isEmpty()) {
+      return List.of(Collections.nCopies(names.size(), null));
+    }
+    return list.stream().flatMap(each -> rows.apply(each).stream()).toList();
   }
 
   /** Finds what stands in one column. */
@@ -70,10 +96,22 @@ public record Columns<V>(List<String> names, Function<V, List<List<@Nullable Obj
     return picked;
   }
 
-  private static List<@Nullable Object> and(List<@Nullable Object> row, @Nullable Object value) {
-    List<@Nullable Object> longer = new ArrayList<>(row);
-    longer.add(value);
-    return longer;
+  /** In place of a cell, or behind all where there is no such place. */
+  private static List<@Nullable Object> put(
+      List<@Nullable Object> row, int place, @Nullable Object value) {
+    List<@Nullable Object> changed = new ArrayList<>(row);
+    if (place < 0) {
+      changed.add(value);
+    } else {
+      changed.set(place, value);
+    }
+    return changed;
+  }
+
+  private static <T extends @Nullable Object> List<T> joined(List<T> first, List<T> rest) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(rest);
+    return all;
   }
 
   private static void collect(

@@ -2,6 +2,7 @@ package io.revline.kit.imports;
 
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.database.Sql;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.imports.file.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs in the database; every write belongs to the caller's transaction. */
 @ApplicationScoped
@@ -136,10 +138,9 @@ class ImportJobs {
     return Sql.of("SELECT * FROM import_job WHERE id = ?", id).first(database, ImportJobs::job);
   }
 
-  /** The latest jobs, the newest first. */
-  List<ImportJob> latest(int limit) {
-    return Sql.of("SELECT * FROM import_job ORDER BY submitted_at DESC, id DESC LIMIT ?", limit)
-        .list(database, ImportJobs::job);
+  /** A page of the jobs, the newest first. */
+  NewestFirst<ImportJob> page(int limit, @Nullable String cursor) {
+    return NewestFirst.read(database, "import_job", "submitted_at", limit, cursor, ImportJobs::job);
   }
 
   /** The columns of a job's table. */

@@ -6,6 +6,7 @@ import io.revline.kit.Ids;
 import io.revline.kit.background.BackgroundLoop;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.Provenance;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.imports.file.Mapping;
 import io.revline.kit.imports.file.MappingReader;
 import io.revline.kit.imports.file.Shape;
@@ -180,9 +181,13 @@ public class Imports {
     return job.isOver() && (recordedAt == null || readers.haveAll(recordedAt));
   }
 
-  /** The latest jobs, the newest first. */
-  public List<ImportJob> latest(int limit) {
-    return jobs.latest(limit);
+  /**
+   * A page of the jobs, the newest first.
+   *
+   * @param cursor where the page before ended, or null for the first
+   */
+  public NewestFirst<ImportJob> page(int limit, @Nullable String cursor) {
+    return jobs.page(limit, cursor);
   }
 
   /**

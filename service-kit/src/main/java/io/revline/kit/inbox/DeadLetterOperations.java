@@ -37,8 +37,9 @@ public abstract class DeadLetterOperations {
   @Produces(Format.ANY)
   @RolesAllowed("ops")
   @Operation(summary = "List records that could not be handled, the newest first")
-  public List<DeadLetter> list(@QueryParam("limit") @Nullable Integer limit) {
-    return exports.list("dead-letters", COLUMNS, limit, null, letters::page).items();
+  public List<DeadLetter> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return exports.list("dead-letters", COLUMNS, limit, cursor, letters::page).items();
   }
 
   /** One with its headers, body and reason. */

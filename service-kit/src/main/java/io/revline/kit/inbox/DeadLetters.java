@@ -8,8 +8,7 @@ import io.revline.kit.Ids;
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
-import io.revline.kit.export.Listed;
-import io.revline.kit.http.ListCursor;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.outbox.Outbox;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.NotFound;
@@ -146,35 +145,13 @@ public class DeadLetters {
     }
   }
 
-  /** A page of dead letters, and where the next one starts, if there is one. */
-  public record Page(List<DeadLetter> items, @Nullable String next) implements Listed<DeadLetter> {
-    public Page {
-      items = List.copyOf(items);
-    }
-  }
-
   /**
    * The newest dead letters first.
    *
    * @param cursor where the page before ended, or null for the first
    */
-  public Page page(int limit, @Nullable String cursor) {
-    Sql sql = Sql.of("SELECT * FROM dead_letter WHERE true");
-    if (cursor != null) {
-      List<String> after = ListCursor.decode(cursor, 2);
-      sql.add(
-          " AND (failed_at, id) < (?::timestamptz, ?::uuid)", after.getFirst(), after.getLast());
-    }
-    List<DeadLetter> letters =
-        sql.add(" ORDER BY failed_at DESC, id DESC LIMIT ?", limit + 1)
-            .list(database, this::letter);
-    if (letters.size() <= limit) {
-      return new Page(letters, null);
-    }
-    DeadLetter last = letters.get(limit - 1);
-    return new Page(
-        letters.subList(0, limit),
-        ListCursor.encode(last.failedAt().toString(), last.id().toString()));
+  public NewestFirst<DeadLetter> page(int limit, @Nullable String cursor) {
+    return NewestFirst.read(database, "dead_letter", "failed_at", limit, cursor, this::letter);
   }
 
   /**

@@ -1,13 +1,16 @@
 package io.revline.kit.rebuild;
 
 import io.revline.kit.caller.CurrentCaller;
-import io.revline.kit.http.Parameters;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
+import io.revline.kit.http.Format;
 import io.revline.kit.problem.InvalidInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -20,21 +23,27 @@ import org.jspecify.annotations.Nullable;
  * The role stands at each operation: one at the class would not reach what subclasses inherit.
  */
 public abstract class RebuildOperations {
+  private static final Columns<RebuildRun> COLUMNS = Columns.of(RebuildRun.class);
+
   private final Rebuilds rebuilds;
   private final CurrentCaller current;
+  private final Exports exports;
 
   /** The operations upon the service's projections. */
-  protected RebuildOperations(Rebuilds rebuilds, CurrentCaller current) {
+  protected RebuildOperations(Rebuilds rebuilds, CurrentCaller current, Exports exports) {
     this.rebuilds = rebuilds;
     this.current = current;
+    this.exports = exports;
   }
 
-  /** The newest runs first. */
+  /** The newest runs first, at most 200, or all of them as a table. */
   @GET
+  @Produces(Format.ANY)
   @RolesAllowed("ops")
   @Operation(summary = "List the rebuilds of projections, the newest first")
-  public List<RebuildRun> list(@QueryParam("limit") @Nullable Integer limit) {
-    return rebuilds.newest(Parameters.limit(limit));
+  public List<RebuildRun> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return exports.list("rebuilds", COLUMNS, limit, cursor, rebuilds::page).items();
   }
 
   /** One run, and how the old projection compared. */

@@ -2,15 +2,16 @@ package io.revline.kit.rebuild;
 
 import io.revline.kit.Ids;
 import io.revline.kit.database.Sql;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The runs there were, in the database: a run that a crash has cut short is seen as failed. */
 @ApplicationScoped
@@ -79,9 +80,8 @@ class RebuildRuns {
         .orElseThrow(() -> new NotFound("there is no rebuild " + id));
   }
 
-  List<RebuildRun> newest(int limit) {
-    return Sql.of("SELECT * FROM rebuild_run ORDER BY started_at DESC, id LIMIT ?", limit)
-        .list(database, RebuildRuns::run);
+  NewestFirst<RebuildRun> page(int limit, @Nullable String cursor) {
+    return NewestFirst.read(database, "rebuild_run", "started_at", limit, cursor, RebuildRuns::run);
   }
 
   private static RebuildRun run(ResultSet row) throws SQLException {

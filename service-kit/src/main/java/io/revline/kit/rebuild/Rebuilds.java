@@ -6,6 +6,7 @@ import io.revline.kit.broker.Broker;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.inbox.EventHandler;
 import io.revline.kit.inbox.Inbox;
 import io.revline.kit.problem.NotFound;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a projection again from the first record of its topic, beside the one that serves. The
@@ -95,9 +97,13 @@ public class Rebuilds {
     return runs.byId(id);
   }
 
-  /** The newest runs first. */
-  public List<RebuildRun> newest(int limit) {
-    return runs.newest(limit);
+  /**
+   * A page of the runs, the newest first.
+   *
+   * @param cursor where the page before ended, or null for the first
+   */
+  public NewestFirst<RebuildRun> page(int limit, @Nullable String cursor) {
+    return runs.page(limit, cursor);
   }
 
   private void rebuild(UUID id, EventHandler handler) {

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table as a caller has got it.
@@ -93,6 +94,25 @@ public record ExportedTable(List<String> header, List<List<Object>> rows, boolea
       both.set(field, answer.get(field));
     }
     return both;
+  }
+
+  /**
+   * What an object says, once for each thing in a list in it: the thing stands in the list's place.
+   * Where the list is empty, once without it.
+   *
+   * @param list its name, dotted where things in it have lists of their own: {@code stages.terms}
+   */
+  public static Stream<JsonNode> each(JsonNode object, String list) {
+    int dot = list.indexOf('.');
+    String name = dot < 0 ? list : list.substring(0, dot);
+    if (object.get(name).isEmpty()) {
+      return Stream.of(((ObjectNode) object).deepCopy().without(name));
+    }
+    return object
+        .get(name)
+        .valueStream()
+        .flatMap(thing -> dot < 0 ? Stream.of(thing) : each(thing, list.substring(dot + 1)))
+        .map(thing -> ((ObjectNode) object).deepCopy().set(name, thing));
   }
 
   /** Asserts that a row says what an object says in JSON. */

@@ -1,6 +1,7 @@
 package io.revline.performance.rebuild.web;
 
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Exports;
 import io.revline.kit.rebuild.RebuildOperations;
 import io.revline.kit.rebuild.Rebuilds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rebuilds")
 @RunOnVirtualThread
 class RebuildResource extends RebuildOperations {
-  RebuildResource(Rebuilds rebuilds, CurrentCaller current) {
-    super(rebuilds, current);
+  RebuildResource(Rebuilds rebuilds, CurrentCaller current, Exports exports) {
+    super(rebuilds, current, exports);
   }
 }

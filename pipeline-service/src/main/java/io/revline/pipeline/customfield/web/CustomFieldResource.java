@@ -2,7 +2,10 @@ package io.revline.pipeline.customfield.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.Format;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Reference;
 import io.revline.pipeline.customfield.CustomField;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,12 +38,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class CustomFieldResource {
+  private static final Columns<FieldResponse> COLUMNS = Columns.of(FieldResponse.class);
+
   private final CustomFields fields;
   private final CurrentCaller current;
+  private final Exports exports;
 
-  CustomFieldResource(CustomFields fields, CurrentCaller current) {
+  CustomFieldResource(CustomFields fields, CurrentCaller current, Exports exports) {
     this.fields = fields;
     this.current = current;
+    this.exports = exports;
   }
 
   /** A definition as it is sent. */
@@ -94,11 +102,13 @@ class CustomFieldResource {
   /** All definitions; there are never more than 200. */
   record FieldList(List<FieldResponse> items) {}
 
-  /** Every definition. */
+  /** Every definition; in a table the choices of one stand in one cell. */
   @GET
+  @Produces(Format.ANY)
   @Operation(summary = "List the custom fields of deals")
   public FieldList list() {
-    return new FieldList(fields.all().stream().map(FieldResponse::from).toList());
+    FieldList all = new FieldList(fields.all().stream().map(FieldResponse::from).toList());
+    return exports.rows("custom-fields", COLUMNS, all, all.items(), null, null);
   }
 
   /** One definition. */

@@ -39,6 +39,12 @@ class DealResource {
   private static final Columns<DealResponse> COLUMNS =
       Columns.of(DealResponse.class).without("asOf", "knownAt");
 
+  private static final Columns<DealResponse.Version> VERSIONS =
+      Columns.of(DealResponse.Version.class)
+          .without("changes")
+          .withEach(
+              "changes", Columns.of(DealResponse.Change.class), DealResponse.Version::changes);
+
   private final DealQueries queries;
   private final DealSummary summary;
   private final CurrentCaller current;
@@ -134,16 +140,30 @@ class DealResource {
         : Response.ok(DealResponse.from(deal).at(times)).build();
   }
 
-  /** Every version of a deal. */
+  /**
+   * Every version of a deal. A table has a row for each change, with its version and the deal's id,
+   * and one for a version that changed nothing before the time asked about.
+   */
   @GET
   @Path("{id}/history")
-  @Operation(summary = "Show every version of a deal: who changed what, when and from where")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "Show every version of a deal: who changed what, when and from where",
+      description = "A table has a row for each change, and says the version and the deal in each.")
   public DealResponse.History history(
       @PathParam("id") UUID id,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt) {
     Times times = watermark.times(asOf, knownAt);
-    return DealResponse.History.from(id, times, queries.history(id, current.get(), times));
+    DealResponse.History history =
+        DealResponse.History.from(id, times, queries.history(id, current.get(), times));
+    return exports.rows(
+        "deal-history",
+        VERSIONS.with("id", version -> id),
+        history,
+        history.versions(),
+        times.asOf(),
+        times.knownAt());
   }
 
   /** Null for how things stand, which is answered from what stands and not from the past. */

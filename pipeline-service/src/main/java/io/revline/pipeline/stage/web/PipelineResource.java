@@ -1,12 +1,17 @@
 package io.revline.pipeline.stage.web;
 
 import io.revline.kit.caller.CurrentCaller;
+import io.revline.kit.export.Columns;
+import io.revline.kit.export.Exports;
 import io.revline.kit.http.Answer;
+import io.revline.kit.http.Format;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.reference.Reference;
 import io.revline.pipeline.stage.PipelineChanges;
 import io.revline.pipeline.stage.PipelineDefinition;
 import io.revline.pipeline.stage.file.PipelineForm;
+import io.revline.pipeline.stage.file.StageForm;
+import io.revline.pipeline.stage.file.TermsForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -15,8 +20,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,19 +37,40 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
 class PipelineResource {
+  /** In forms a time is a text, in tables a date. */
+  private static final Columns<TermsForm> TERMS =
+      Columns.of(TermsForm.class)
+          .with("from", terms -> terms.from() == null ? null : Instant.parse(terms.from()));
+
+  private static final Columns<StageForm> STAGES =
+      Columns.of(StageForm.class).without("terms").withEach("terms", TERMS, StageForm::terms);
+  private static final Columns<PipelineForm> COLUMNS =
+      Columns.of(PipelineForm.class)
+          .without("stages")
+          .withEach("stages", STAGES, PipelineForm::stages);
+
   private final PipelineChanges pipelines;
   private final CurrentCaller current;
+  private final Exports exports;
 
-  PipelineResource(PipelineChanges pipelines, CurrentCaller current) {
+  PipelineResource(PipelineChanges pipelines, CurrentCaller current, Exports exports) {
     this.pipelines = pipelines;
     this.current = current;
+    this.exports = exports;
   }
 
-  /** Every pipeline with its stages in order. */
+  /**
+   * Every pipeline with its stages in order. A table has a row for each of the terms of a stage,
+   * with the stage and its pipeline.
+   */
   @GET
-  @Operation(summary = "List the pipelines and their stages")
+  @Produces(Format.ANY)
+  @Operation(
+      summary = "List the pipelines and their stages",
+      description = "A table has a row for each of the terms that a stage has through time.")
   public List<PipelineForm> list() {
-    return pipelines.all().stream().map(PipelineResource::form).toList();
+    List<PipelineForm> all = pipelines.all().stream().map(PipelineResource::form).toList();
+    return exports.rows("pipelines", COLUMNS, all, all, null, null);
   }
 
   /** One pipeline. */

@@ -5,7 +5,7 @@ import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.csv.FormulaGuard;
 import io.revline.kit.export.Columns;
 import io.revline.kit.export.Exports;
-import io.revline.kit.export.Listed;
+import io.revline.kit.export.NewestFirst;
 import io.revline.kit.http.Format;
 import io.revline.kit.http.Parameters;
 import io.revline.kit.imports.ImportJob;
@@ -15,6 +15,7 @@ import io.revline.kit.imports.Submission;
 import io.revline.kit.imports.file.MappingReader;
 import io.revline.kit.imports.file.Shape;
 import io.revline.kit.problem.InvalidInput;
+import io.revline.kit.reference.web.PageResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -99,15 +100,19 @@ public abstract class ImportOperations {
     }
   }
 
-  /** The latest imports. */
+  /** The latest imports, at most 200, or all of them as a table. */
   @GET
   @RolesAllowed({"revops", "integration"})
   @Produces(Format.ANY)
   @Operation(summary = "List the latest imports, the newest first")
-  public List<ImportResponse> list(@QueryParam("limit") @Nullable Integer limit) {
-    List<ImportResponse> latest =
-        imports.latest(Parameters.limit(limit)).stream().map(this::response).toList();
-    return exports.rows("imports", COLUMNS, latest, latest, null, null);
+  public List<ImportResponse> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return exports.list("imports", COLUMNS, limit, cursor, this::page).items();
+  }
+
+  private PageResponse<ImportResponse> page(int limit, @Nullable String cursor) {
+    NewestFirst<ImportJob> page = imports.page(limit, cursor);
+    return new PageResponse<>(page.items().stream().map(this::response).toList(), page.next());
   }
 
   /** Accepts a table and its mapping. */
@@ -182,10 +187,6 @@ public abstract class ImportOperations {
     return accepted(imports.undo(id, current.get()));
   }
 
-  /** A stretch of the rows that could not be used. */
-  private record Rejected(List<RejectedRow> items, @Nullable String next)
-      implements Listed<RejectedRow> {}
-
   /** The rows that could not be used; the table of all can be mended and imported again. */
   @GET
   @RolesAllowed({"revops", "integration"})
@@ -208,9 +209,10 @@ public abstract class ImportOperations {
         .items();
   }
 
-  private Rejected rejected(UUID id, @Nullable String after, int limit) {
+  private PageResponse<RejectedRow> rejected(UUID id, @Nullable String after, int limit) {
     List<RejectedRow> rows = imports.rejected(id, after == null ? 0 : Long.parseLong(after), limit);
-    return new Rejected(rows, rows.size() < limit ? null : Long.toString(rows.getLast().row()));
+    return new PageResponse<>(
+        rows, rows.size() < limit ? null : Long.toString(rows.getLast().row()));
   }
 
   /** Those of the job's table, whose header strangers wrote, then what is wrong. */
