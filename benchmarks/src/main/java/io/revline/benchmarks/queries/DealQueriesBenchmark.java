@@ -6,14 +6,19 @@ import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.GatewayClient;
 import io.revline.benchmarks.run.RunningPlatform;
 import io.revline.benchmarks.run.Sizes;
+import io.revline.benchmarks.run.Waiting;
 import io.revline.benchmarks.tables.FullTables;
 import io.revline.benchmarks.tables.SampleTimelines;
 import io.revline.platform.home.Service;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +32,13 @@ import java.util.function.Consumer;
 public final class DealQueriesBenchmark {
   private static final String PATH = "/api/v1/deals";
   private static final int PAGE = 50;
+
+  /**
+   * From so many deals on, pipeline-service keeps what they came to at the beginnings of months.
+   */
+  private static final int KEEPS_PAST = 100_000;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** Far enough apart that no two deals asked for stand on one page of the table. */
   private static final int STRIDE = 7_919;
@@ -46,7 +58,8 @@ public final class DealQueriesBenchmark {
   private final Consumer<Measurement> taker;
 
   /**
-   * Answers are asked for as of now and of two years before the end of the timelines.
+   * Answers are asked for as of now and of two years before the end of the timelines, in the middle
+   * of a month: that is furthest from what is kept of its beginning.
    *
    * @param taker gets every figure as soon as it is measured
    */
@@ -59,7 +72,8 @@ public final class DealQueriesBenchmark {
     this.median = new Median(sizes);
     this.timelines = timelines;
     this.taker = taker;
-    this.then = LocalDate.ofInstant(timelines.end(), ZoneOffset.UTC).minusYears(2);
+    this.then =
+        LocalDate.ofInstant(timelines.end(), ZoneOffset.UTC).minusYears(2).withDayOfMonth(16);
   }
 
   /**
@@ -83,23 +97,55 @@ public final class DealQueriesBenchmark {
   private void summaries(GatewayClient client, PlainReads plain)
       throws SQLException, IOException, InterruptedException {
     double rawNow = median.millis(time -> plain.count());
-    double rawThen = median.millis(time -> plain.count(then));
+    double rawThen = median.millis(time -> plain.count(moment(0)));
+    awaitPast();
     for (String grouping : GROUPINGS) {
       // The region of a deal is found by going up the hierarchy of teams.
       Limit now = grouping.equals("region") ? SUMMARY_FURTHER : SUMMARY_NOW;
-      summary(client, grouping, "", rawNow, plain.count(), now);
+      String path = summary(grouping);
+      long deals = plain.count();
+      double value =
+          median.millis(time -> client.text(path), answer -> requireDeals(deals, answer));
+      keep("summary-" + grouping, value, rawNow, now);
     }
     for (String grouping : GROUPINGS) {
-      summary(client, grouping, "&asOf=" + then, rawThen, plain.count(then), SUMMARY_FURTHER);
+      long deals = plain.count(moment(0));
+      double value =
+          median.millis(
+              time -> client.text(summary(grouping) + "&asOf=" + moment(time)),
+              answer -> requireDeals(deals, answer));
+      keep("summary-" + grouping + "-as-of", value, rawThen, SUMMARY_FURTHER);
     }
   }
 
-  private void summary(
-      GatewayClient client, String grouping, String asOf, double raw, long deals, Limit limit)
-      throws SQLException, IOException, InterruptedException {
-    String path = PATH + "/summary?groupBy=" + grouping + asOf;
-    double value = median.millis(time -> client.text(path), answer -> requireDeals(deals, answer));
-    keep("summary-" + grouping + (asOf.isEmpty() ? "" : "-as-of"), value, raw, limit);
+  private static String summary(String grouping) {
+    return PATH + "/summary?groupBy=" + grouping;
+  }
+
+  /** Another moment of one second each time, in which nothing happens: no answer is kept of it. */
+  private Instant moment(int number) {
+    return then.atStartOfDay(ZoneOffset.UTC).toInstant().plus(1L + number, ChronoUnit.MICROS);
+  }
+
+  private void awaitPast() {
+    if (timelines.deals() < KEEPS_PAST) {
+      return;
+    }
+    Waiting.until(
+        "what deals came to is known of every month",
+        PATIENCE,
+        Duration.ofSeconds(1),
+        () -> platform.count(Service.PIPELINE, "past_sums") >= months() * GROUPINGS.size());
+  }
+
+  /**
+   * How many months began while deals were told of, the one in which the first was told included.
+   */
+  private long months() {
+    return ChronoUnit.MONTHS.between(
+            YearMonth.from(timelines.begin().atOffset(ZoneOffset.UTC)),
+            YearMonth.from(timelines.end().atOffset(ZoneOffset.UTC)))
+        + 1;
   }
 
   private void singleDeals(GatewayClient client, PlainReads plain)

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,12 +35,12 @@ final class PlainReads {
     }
   }
 
-  /** Counts the deals there were before a day and sums their amounts. */
-  long count(LocalDate then) throws SQLException {
+  /** Counts the deals there were before a moment and sums their amounts. */
+  long count(Instant then) throws SQLException {
     try (PreparedStatement sums =
         connection.prepareStatement("SELECT count(*), sum(amount)" + STANDING)) {
-      sums.setObject(1, begin(then));
-      sums.setObject(2, begin(then));
+      sums.setObject(1, then.atOffset(ZoneOffset.UTC));
+      sums.setObject(2, then.atOffset(ZoneOffset.UTC));
       return number(sums);
     }
   }

@@ -31,6 +31,11 @@ public record SampleTimelines(Instant end, int deals) {
   private static final String[] SOURCES = {"web", "fair", "partner", "call"};
   private static final BigDecimal FIVE = new BigDecimal("5.00");
 
+  /** The moment the first deal was created. */
+  public Instant begin() {
+    return end.minus(YEARS);
+  }
+
   /** Hands out the segments of every deal, in the order of their numbers. */
   void forEach(Consumer<List<SegmentRow>> taker) {
     for (int deal = 0; deal < deals; deal++) {
@@ -55,7 +60,7 @@ public record SampleTimelines(Instant end, int deals) {
 
     Telling(int number) {
       Random random = new Random(number);
-      Instant created = end.minus(YEARS).plus(YEARS.multipliedBy(number).dividedBy(deals));
+      Instant created = begin().plus(YEARS.multipliedBy(number).dividedBy(deals));
       cycle = Duration.ofHours(20 * 24L + random.nextInt(180 * 24));
       steps = 2 + random.nextInt(3);
       won = random.nextInt(100) < 45;

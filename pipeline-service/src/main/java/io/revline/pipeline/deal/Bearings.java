@@ -67,11 +67,11 @@ final class Bearings {
   }
 
   /** The amount in the corporate currency, exact; null when a rate is missing. */
-  @Nullable BigDecimal converted(boolean open, String currency, Sum sum) {
-    if (!open) {
+  @Nullable BigDecimal converted(Place place, Sum sum) {
+    if (!place.open()) {
       return sum.unrated() == 0 ? sum.converted() : null;
     }
-    BigDecimal rate = rates.get(currency);
+    BigDecimal rate = rates.get(place.currency());
     return rate == null ? null : sum.amount().multiply(rate);
   }
 

@@ -73,16 +73,14 @@ public class DealSummary {
     Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new TreeMap<>();
     Group total = new Group(Row.TOTAL);
     sums.byPlace()
-        .forEach((place, byCurrency) -> {
+        .forEach((place, sum) -> {
           Group group =
               groups.computeIfAbsent(
                   name(bearings.key(place), grouping, calendar),
                   key -> new Group(bearings.label(key)));
-          byCurrency.forEach((currency, sum) -> {
-            BigDecimal converted = bearings.converted(place.open(), currency, sum);
-            group.add(currency, sum, sum.deals(), bearings.corporate(), converted);
-            total.add(currency, sum, sum.counted(), bearings.corporate(), converted);
-          });
+          BigDecimal converted = bearings.converted(place, sum);
+          group.add(place.currency(), sum, sum.deals(), bearings.corporate(), converted);
+          total.add(place.currency(), sum, sum.counted(), bearings.corporate(), converted);
         });
     List<Row> rows = new ArrayList<>(groups.size());
     groups.forEach((key, group) -> rows.add(group.row(key)));
@@ -148,13 +146,13 @@ public class DealSummary {
     }
 
     void add(
-        String currency,
+        @Nullable String currency,
         Sum added,
         long counted,
         String corporate,
         @Nullable BigDecimal converted) {
       deals += counted;
-      if (!currency.equals(Sums.WITHOUT_AMOUNT)) {
+      if (currency != null) {
         sum.add(currency, added.amount(), corporate, converted);
       }
     }

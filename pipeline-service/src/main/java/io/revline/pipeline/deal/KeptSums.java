@@ -3,42 +3,48 @@ package io.revline.pipeline.deal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.revline.kit.database.Sql;
+import io.revline.pipeline.deal.PastSums.Past;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * Keeps what deals come to, and brings it up to date by the deals that changed since. What was
- * believed is never overwritten, so what those deals came to before can be taken away exactly.
+ * believed is never overwritten, so what those deals came to before can be taken away exactly. What
+ * all deals came to at a time follows from what they came to at another in the same way.
  */
 @ApplicationScoped
 class KeptSums {
   /** Some 45 MB, if nothing but sums by account fill it. What all deals come to is kept besides. */
-  private static final int MOST_SUMS = 200_000;
+  private static final int MOST_SUMS = 300_000;
 
   /** Where more has changed than in this time, adding up anew is quicker. */
-  private static final Duration WORTH_KEEPING = Duration.ofDays(1);
+  static final Duration WORTH_KEEPING = Duration.ofDays(1);
 
-  /** All but names, which no sum follows from. */
+  /** Where more lies between two times of business than in this, adding up anew is quicker. */
+  static final Duration NEAR = Duration.ofDays(45);
+
   private static final String REFERENCES =
       """
-      SELECT count(*) AS versions FROM reference_version
-      WHERE type IN ('exchange-rate', 'setting', 'rep', 'team', 'region') AND recorded_at < ?
+      SELECT versions_behind_sums(?, coalesce(?::timestamptz, 'infinity'), ?) AS versions
       """;
 
   private final Cache<SummaryQuestion, Known> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_SUMS)
           .weigher((SummaryQuestion asked, Known known) ->
-              asked.isOfAllDeals() ? 0 : known.sums.size() + 1)
+              asked.isAlwaysReady() ? 0 : known.sums.size() + 1)
           .build();
 
   private final SumsQuery query;
+  private final PastSums past;
   private final DataSource database;
 
-  KeptSums(SumsQuery query, DataSource database) {
+  KeptSums(SumsQuery query, PastSums past, DataSource database) {
     this.query = query;
+    this.past = past;
     this.database = database;
   }
 
@@ -46,7 +52,8 @@ class KeptSums {
    * What was known.
    *
    * @param before at this recorded time
-   * @param references how many versions of rates and people were known; none is ever taken away
+   * @param references how many versions of rates and people were known that bear on it; none is
+   *     ever taken away
    */
   private record Known(Instant before, long references, Sums sums) {}
 
@@ -59,23 +66,56 @@ class KeptSums {
     if (!asked.standsOnItsSegments()) {
       return query.at(asked, known);
     }
+    long references = references(asked, known);
     Known last = kept.getIfPresent(asked);
-    if (last != null && known.isBefore(last.before)) {
-      return query.at(asked, known);
+    Sums sums =
+        last != null && last.references == references && isSoon(last.before, known)
+            ? known(asked, last, known)
+            : addedUp(asked, known);
+    if (last == null || !known.isBefore(last.before)) {
+      kept.put(asked, new Known(known, references, sums));
     }
-    long references = references(known);
-    Known next =
-        last != null
-                && last.references == references
-                && Duration.between(last.before, known).compareTo(WORTH_KEEPING) < 0
-            ? new Known(
-                known, references, last.sums.changed(query.change(asked, last.before, known)))
-            : new Known(known, references, query.at(asked, known));
-    kept.put(asked, next);
-    return next.sums;
+    return sums;
   }
 
-  private long references(Instant known) {
-    return Sql.of(REFERENCES, known).first(database, row -> row.getLong("versions")).orElseThrow();
+  /**
+   * What deals come to by place, without what was kept of this question: from what all deals came
+   * to at a time near by, or from all of them.
+   */
+  Sums addedUp(SummaryQuestion asked, Instant known) {
+    Instant asOf = asked.asOf();
+    if (asOf == null || !asked.isOfAllDeals()) {
+      return query.at(asked, known);
+    }
+    Duration sinceThen = Duration.between(asOf, known).abs();
+    Duration near = sinceThen.compareTo(NEAR) < 0 ? sinceThen : NEAR;
+    Optional<Past> month = past.nearest(asked, near, known);
+    if (month.isPresent()) {
+      Past then = month.get();
+      return then.sums()
+          .changed(query.change(asked.at(then.month()), then.before(), known))
+          .changed(query.moved(asked, then.month(), known));
+    }
+    return sinceThen.equals(near)
+        ? of(asked.at(null), known).changed(query.moved(asked, null, known))
+        : query.at(asked, known);
+  }
+
+  /** Another asker may have been told more meanwhile, which is taken away again. */
+  private Sums known(SummaryQuestion asked, Known last, Instant known) {
+    return last.sums.changed(
+        known.isBefore(last.before)
+            ? query.change(asked, known, last.before).negated()
+            : query.change(asked, last.before, known));
+  }
+
+  private static boolean isSoon(Instant before, Instant known) {
+    return Duration.between(before, known).abs().compareTo(WORTH_KEEPING) < 0;
+  }
+
+  private long references(SummaryQuestion asked, Instant known) {
+    return Sql.of(REFERENCES, known, asked.asOf(), PastSums.peopleBearOn(asked))
+        .first(database, row -> row.getLong("versions"))
+        .orElseThrow();
   }
 }

@@ -10,28 +10,39 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Adds up what all deals come to before anybody asks: the first time takes seconds where there are
- * a million deals, and nobody should wait for it after a start or in the morning.
+ * a million deals, and nobody should wait for it after a start or in the morning. Where there are
+ * many, also what they came to at the beginnings of months, from which any other time is not far.
  */
 @ApplicationScoped
 class ReadySums {
   private static final Duration POLL = Duration.ofMinutes(1);
+
+  /** Fewer are added up as of any time within some tenths of a second. */
+  private static final long MANY_DEALS = 100_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final KeptSums kept;
+  private final PastSums past;
   private final FiscalCalendars calendars;
   private final Watermark watermark;
   private final BackgroundLoop loop = new BackgroundLoop("ready-sums", POLL, this::round);
 
-  ReadySums(KeptSums kept, FiscalCalendars calendars, Watermark watermark) {
+  ReadySums(KeptSums kept, PastSums past, FiscalCalendars calendars, Watermark watermark) {
     this.kept = kept;
+    this.past = past;
     this.calendars = calendars;
     this.watermark = watermark;
   }
 
   void start(@Observes StartupEvent started) {
+    past.forget();
     loop.start();
   }
 
@@ -42,9 +53,20 @@ class ReadySums {
   private boolean round() {
     Instant known = watermark.now();
     ZoneId zone = calendars.known(known).body().timeZone();
-    for (DealGrouping grouping : DealGrouping.values()) {
-      kept.of(SummaryQuestion.ofAllDeals(grouping, zone), known);
-    }
-    return false;
+    List<SummaryQuestion> questions =
+        Arrays.stream(DealGrouping.values())
+            .map(grouping -> SummaryQuestion.ofAllDeals(grouping, zone))
+            .toList();
+    questions.forEach(asked -> kept.of(asked, known));
+    return kept.of(SummaryQuestion.ofAllDeals(DealGrouping.STAGE, zone), known).deals()
+            >= MANY_DEALS
+        && questions.stream().filter(asked -> keepPast(asked, known)).count() > 0;
+  }
+
+  /** What all deals came to at one beginning of a month more, if any is due. */
+  private boolean keepPast(SummaryQuestion ofAll, Instant known) {
+    Optional<SummaryQuestion> due = past.due(ofAll, known);
+    due.ifPresent(asked -> past.keep(asked, known, kept.addedUp(asked, known)));
+    return due.isPresent();
   }
 }

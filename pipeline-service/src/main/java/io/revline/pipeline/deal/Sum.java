@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * What the deals of one place come to. All of it is exact, so what a change takes away is what was
@@ -13,6 +14,21 @@ import java.math.BigDecimal;
  * @param unrated how many deals have no rate; of closed ones
  */
 record Sum(long deals, long counted, BigDecimal amount, BigDecimal converted, long unrated) {
+  private static final int LONG_BITS = 63;
+
+  Sum {
+    amount = compact(amount);
+    converted = compact(converted);
+  }
+
+  /** There are hundreds of thousands: a number of the database takes twice the room. */
+  private static BigDecimal compact(BigDecimal number) {
+    BigInteger digits = number.unscaledValue();
+    return digits.bitLength() > LONG_BITS
+        ? number
+        : BigDecimal.valueOf(digits.longValue(), number.scale());
+  }
+
   Sum plus(Sum other) {
     return new Sum(
         deals + other.deals,
@@ -20,6 +36,10 @@ record Sum(long deals, long counted, BigDecimal amount, BigDecimal converted, lo
         amount.add(other.amount),
         converted.add(other.converted),
         unrated + other.unrated);
+  }
+
+  Sum negated() {
+    return new Sum(-deals, -counted, amount.negate(), converted.negate(), -unrated);
   }
 
   /** Whether no deal is left. */

@@ -34,8 +34,18 @@ record SummaryQuestion(
   }
 
   /** Whether it is one of those that are always ready. */
+  boolean isAlwaysReady() {
+    return asOf == null && isOfAllDeals();
+  }
+
+  /** Whether all deals count, as they stand or stood at a time. */
   boolean isOfAllDeals() {
-    return equals(ofAllDeals(grouping, zone));
+    return equals(ofAllDeals(grouping, zone).at(asOf));
+  }
+
+  /** The same question about another time; null for how deals stand. */
+  SummaryQuestion at(@Nullable Instant time) {
+    return new SummaryQuestion(grouping, stage, status, owner, account, time, zone, owners);
   }
 
   /**

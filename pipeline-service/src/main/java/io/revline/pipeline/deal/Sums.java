@@ -1,40 +1,37 @@
 package io.revline.pipeline.deal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What deals come to by place, and by currency in each. Never changes: what a change leads to are
- * other sums, which share every place that it left alone.
+ * What deals come to by place. Never changes: what a change leads to are other sums.
  *
- * @param byPlace by currency; under {@link #WITHOUT_AMOUNT} those of deals that have none
+ * @param byPlace none of which is empty
  */
-record Sums(Map<Place, Map<String, Sum>> byPlace) {
-  /** Stands for the currency of deals without an amount. */
-  static final String WITHOUT_AMOUNT = "";
+record Sums(Map<Place, Sum> byPlace) {
 
-  /** Gathers sums as they are read. */
-  static final class Gathering {
-    private final Map<Place, Map<String, Sum>> byPlace = new HashMap<>();
-
-    /** Adds what comes of a place in a currency; each is told once. */
-    void add(Place place, @Nullable String currency, Sum sum) {
-      byPlace
-          .computeIfAbsent(place, it -> new HashMap<>())
-          // There are few currencies, and hundreds of thousands of sums.
-          .put(currency == null ? WITHOUT_AMOUNT : currency.intern(), sum);
-    }
-
-    Sums done() {
-      byPlace.replaceAll((place, sums) -> Map.copyOf(sums));
-      return new Sums(byPlace);
-    }
+  /** The sums of these places, which nobody changes any more. */
+  Sums {
+    byPlace = Collections.unmodifiableMap(byPlace);
   }
 
-  /** How many there are in all. */
+  /** How many there are. */
   int size() {
-    return byPlace.values().stream().mapToInt(Map::size).sum();
+    return byPlace.size();
+  }
+
+  /** How many deals were added up; one that stands in several places counts in each. */
+  long deals() {
+    return byPlace.values().stream().mapToLong(Sum::deals).sum();
+  }
+
+  /** The change that takes this one back. */
+  Sums negated() {
+    Map<Place, Sum> negated = new HashMap<>(byPlace);
+    negated.replaceAll((place, sum) -> sum.negated());
+    return new Sums(negated);
   }
 
   /** The sums after a change, without those it has left empty. */
@@ -42,17 +39,13 @@ record Sums(Map<Place, Map<String, Sum>> byPlace) {
     if (change.byPlace.isEmpty()) {
       return this;
     }
-    Map<Place, Map<String, Sum>> changed = new HashMap<>(byPlace);
-    change.byPlace.forEach((place, by) -> {
-      Map<String, Sum> after = new HashMap<>(changed.getOrDefault(place, Map.of()));
-      by.forEach((currency, sum) -> after.merge(currency, sum, Sum::plus));
-      after.values().removeIf(Sum::isEmpty);
-      if (after.isEmpty()) {
-        changed.remove(place);
-      } else {
-        changed.put(place, Map.copyOf(after));
-      }
-    });
+    Map<Place, Sum> changed = new HashMap<>(byPlace);
+    change.byPlace.forEach((place, sum) -> changed.merge(place, sum, Sums::plus));
     return new Sums(changed);
+  }
+
+  private static @Nullable Sum plus(Sum before, Sum change) {
+    Sum after = before.plus(change);
+    return after.isEmpty() ? null : after;
   }
 }

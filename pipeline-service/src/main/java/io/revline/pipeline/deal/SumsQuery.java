@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,17 @@ class SumsQuery {
           UNION SELECT since::timestamp AT TIME ZONE 'UTC' FROM begun
       """;
 
+  /** A rate begins and ends at moments that are bounds. */
   private static final String RATED =
       """
       rated AS MATERIALIZED (
         SELECT slot, currency, rate
-        FROM begun JOIN (
-          SELECT slot, (moment AT TIME ZONE 'UTC')::date AS day FROM bound) AS days
-          ON since <= day AND day < until),
+        FROM begun
+          CROSS JOIN (SELECT array_agg(moment ORDER BY moment) AS moments FROM bound) AS bounds
+          CROSS JOIN generate_series(
+            width_bucket(since::timestamp AT TIME ZONE 'UTC', moments),
+            CASE WHEN until = 'infinity' THEN cardinality(moments)
+              ELSE width_bucket(until::timestamp AT TIME ZONE 'UTC', moments) - 1 END) AS slot),
       """;
 
   private static final String SLOT =
@@ -109,9 +115,7 @@ class SumsQuery {
   Sums at(SummaryQuestion asked, Instant known) {
     Statement statement = new Statement(asked, known, false);
     Sql standing = standing(asked, known);
-    return asked.grouping().isFine()
-        ? withRoom(() -> statement.over(new Sql(), standing))
-        : statement.over(new Sql(), standing);
+    return statement.overMany(standing);
   }
 
   /**
@@ -153,6 +157,48 @@ class SumsQuery {
     return new Statement(asked, since, true).over(changed, segments);
   }
 
+  /**
+   * What deals come to at the time asked about, less what they came to at another: by the segments
+   * that began or ended in between.
+   *
+   * @param from the other time; null for how deals stand
+   * @param known as was known before this recorded time
+   */
+  Sums moved(SummaryQuestion asked, @Nullable Instant from, Instant known) {
+    Instant asOf = Objects.requireNonNull(asked.asOf());
+    Instant earlier = from != null && from.isBefore(asOf) ? from : asOf;
+    boolean back = earlier.equals(asOf);
+    Instant later = back ? from : asOf;
+    Sql begun =
+        Sql.of("SELECT ?::int AS sign, * FROM deal_segment", back ? -1 : 1)
+            .add(" WHERE valid_from >= ?", earlier);
+    if (later == null) {
+      begun.add(" AND valid_to IS NULL");
+    } else {
+      begun
+          .add(" AND valid_from < ?", later)
+          .add(" AND (valid_to IS NULL OR valid_to >= ?)", later);
+    }
+    Sql segments =
+        Sql.of("(SELECT ?::timestamptz AS known, s.* FROM (", known)
+            .add(begun)
+            .add(" UNION ALL ")
+            .add(ended(back ? 1 : -1, earlier, later))
+            .add(" AND recorded_to IS NULL AND NOT deleted UNION ALL ")
+            .add(ended(back ? 1 : -1, earlier, later))
+            .add(" AND recorded_to >= ?", known)
+            .add(") s WHERE recorded_from < ?", known)
+            .add(" AND (recorded_to IS NULL OR recorded_to >= ?)) d WHERE NOT d.deleted", known);
+    return new Statement(asked, known, true).overMany(segments);
+  }
+
+  private static Sql ended(int sign, Instant earlier, @Nullable Instant later) {
+    Sql ended =
+        Sql.of("SELECT ?::int AS sign, * FROM deal_segment", sign)
+            .add(" WHERE valid_to >= ? AND valid_from < ?", earlier, earlier);
+    return later == null ? ended : ended.add(" AND valid_to < ?", later);
+  }
+
   private static Sql within(String column, Instant since, @Nullable Instant until) {
     Sql sql = Sql.of(column + " >= ?", since);
     return until == null ? sql : sql.add(" AND " + column + " < ?", until);
@@ -192,9 +238,16 @@ class SumsQuery {
       this.signed = signed;
     }
 
+    /** Over segments that are too many to be sorted, where there are as many groups. */
+    Sums overMany(Sql segments) {
+      return asked.grouping().isFine()
+          ? withRoom(() -> over(new Sql(), segments))
+          : over(new Sql(), segments);
+    }
+
     Sums over(Sql changed, Sql segments) {
       DealGrouping grouping = asked.grouping();
-      Sums.Gathering sums = new Sums.Gathering();
+      Map<Place, Sum> sums = new HashMap<>();
       Sql.of(BEGUN, rates)
           .add(changed)
           .add(slots())
@@ -215,8 +268,8 @@ class SumsQuery {
           .add(grouping.reaches(Reach.TEAM) ? BY_MEMBER : "")
           .add(grouping.reaches(Reach.REGION) ? BY_HELD : "")
           .add(" GROUP BY 1, 2, 3")
-          .list(database, row -> add(row, sums));
-      return sums.done();
+          .list(database, row -> sums.put(place(row), sum(row)));
+      return new Sums(sums);
     }
 
     /** The moments between which nothing changes that a closed deal's place or worth depends on. */
@@ -290,12 +343,8 @@ class SumsQuery {
         : Sql.of("?::text", zone.getId());
   }
 
-  private static boolean add(ResultSet row, Sums.Gathering sums) throws SQLException {
-    sums.add(
-        new Place(row.getString("key"), row.getBoolean("open")),
-        row.getString("currency"),
-        sum(row));
-    return true;
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(row.getString("key"), row.getBoolean("open"), row.getString("currency"));
   }
 
   private static Sum sum(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The services of Revline, as built artifacts. */
 public enum Service {
-  PIPELINE("pipeline-service", 1, "pipeline", "-Xmx256m"),
+  PIPELINE("pipeline-service", 1, "pipeline", "-Xmx384m"),
   FORECAST("forecast-service", 2, "forecast", "-Xmx160m"),
   PERFORMANCE("performance-service", 3, "performance", "-Xmx160m"),
   GATEWAY("gateway", 0, "", "-Xmx128m");

@@ -23,7 +23,7 @@ public enum Durability {
         "listen_addresses", "127.0.0.1",
         "unix_socket_directories", "",
         "max_connections", "150",
-        "shared_buffers", "64MB",
+        "shared_buffers", "256MB",
         // What a figure adds up by group stays in memory.
         "work_mem", "16MB",
         // Workers take a processor that a service needs, and hand on an index page by page.

@@ -1,0 +1,115 @@
+package io.revline.pipeline.deal;
+
+import io.revline.kit.database.Sql;
+import io.revline.pipeline.deal.DealGrouping.Reach;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What all deals came to at the beginnings of months (of UTC), as far as that was added up. It is
+ * in the database, because by account it would fill the memory of the service.
+ */
+@ApplicationScoped
+class PastSums {
+  /** Ten years. What was further back is added up when it is asked for. */
+  private static final int MOST_MONTHS = 120;
+
+  /** Brought up to date before it is too old to be of use. */
+  private static final Duration FRESH = KeptSums.WORTH_KEEPING.dividedBy(2);
+
+  private static final String NEAREST =
+      """
+      SELECT month, known_before, sums FROM past_sums
+      WHERE grouping = ? AND zone = ? AND month BETWEEN ? AND ?
+        AND known_before > ? AND known_before <= ?
+        AND reference_versions = versions_behind_sums(?, month, ?)
+      ORDER BY abs(extract(epoch FROM month - ?)) LIMIT 1
+      """;
+
+  private static final String DUE =
+      """
+      SELECT month FROM (
+        SELECT month AT TIME ZONE 'UTC' AS month
+        FROM (SELECT ?::timestamptz AT TIME ZONE 'UTC' AS known) AS now,
+          (SELECT min(valid_from) AT TIME ZONE 'UTC' AS first FROM deal_segment) AS begun,
+          generate_series(
+            date_trunc('month', greatest(first, known - make_interval(months => ?))),
+            known, interval '1 month') AS month) AS months
+      WHERE NOT EXISTS (
+        SELECT FROM past_sums p
+        WHERE p.grouping = ? AND p.month = months.month AND zone = ? AND known_before > ?
+          AND reference_versions = versions_behind_sums(?, p.month, ?))
+      ORDER BY month DESC LIMIT 1
+      """;
+
+  private static final String KEEP =
+      """
+      INSERT INTO past_sums (grouping, month, zone, known_before, reference_versions, sums)
+      SELECT grouping, month, ?, known, versions_behind_sums(known, month, ?), ?
+      FROM (VALUES (?, ?::timestamptz, ?::timestamptz)) AS kept (grouping, month, known)
+      ON CONFLICT (grouping, month) DO UPDATE SET zone = excluded.zone,
+        known_before = excluded.known_before, reference_versions = excluded.reference_versions,
+        sums = excluded.sums
+      """;
+
+  private final DataSource database;
+
+  PastSums(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * What all deals came to when a month began.
+   *
+   * @param before the recorded time at which that was known
+   */
+  record Past(Instant month, Instant before, Sums sums) {}
+
+  /**
+   * The beginning of a month that is nearest to a question's time, if what bears on it is known.
+   *
+   * @param asked about all deals as of a time
+   * @param near no further away than this
+   */
+  Optional<Past> nearest(SummaryQuestion asked, Duration near, Instant known) {
+    Instant asOf = Objects.requireNonNull(asked.asOf());
+    return Sql.of(NEAREST, asked.grouping().word(), asked.zone().getId())
+        .add("", asOf.minus(near), asOf.plus(near), known.minus(KeptSums.WORTH_KEEPING), known)
+        .add("", known, peopleBearOn(asked), asOf)
+        .first(
+            database,
+            row ->
+                new Past(
+                    Sql.instant(row, "month"),
+                    Sql.instant(row, "known_before"),
+                    PackedSums.read(row.getBytes("sums"))));
+  }
+
+  /** The question about the latest month that is not known or was not for half a day. */
+  Optional<SummaryQuestion> due(SummaryQuestion ofAll, Instant known) {
+    return Sql.of(DUE, known, MOST_MONTHS, ofAll.grouping().word(), ofAll.zone().getId())
+        .add("", known.minus(FRESH), known, peopleBearOn(ofAll))
+        .first(database, row -> ofAll.at(Sql.instant(row, "month")));
+  }
+
+  /** Keeps the answer to a question about the beginning of a month. */
+  void keep(SummaryQuestion asked, Instant known, Sums sums) {
+    Sql.of(KEEP, asked.zone().getId(), peopleBearOn(asked), PackedSums.of(sums))
+        .add("", asked.grouping().word(), asked.asOf(), known)
+        .update(database);
+  }
+
+  /** Keeps nothing: another release may add up by other rules. */
+  void forget() {
+    Sql.of("DELETE FROM past_sums").update(database);
+  }
+
+  /** Whether sums follow from who was in which team, and not from rates alone. */
+  static boolean peopleBearOn(SummaryQuestion asked) {
+    return asked.grouping().reaches(Reach.TEAM);
+  }
+}
