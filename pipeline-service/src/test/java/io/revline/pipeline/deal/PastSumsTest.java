@@ -72,6 +72,9 @@ class PastSumsTest {
       assertThat(plain(kept.of(asked, known)))
           .as("step %d: %s, kept", step, asked)
           .isEqualTo(plain(query.at(asked, known)));
+      assertThat(plain(kept.addedUp(asked, earlier)))
+          .as("step %d: %s as known at %s, added up", step, asked, earlier)
+          .isEqualTo(plain(query.at(asked, earlier)));
       assertThat(plain(kept.of(asked, earlier)))
           .as("step %d: %s as known at %s", step, asked, earlier)
           .isEqualTo(plain(query.at(asked, earlier)));
