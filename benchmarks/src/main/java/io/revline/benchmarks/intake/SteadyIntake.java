@@ -23,12 +23,13 @@ import java.util.stream.LongStream;
 /**
  * 500 events a second by a schedule that waits for nobody: an event that is sent too late counts
  * from when it was due. Every fiftieth is of a {@link MarkedDeals marked deal}, whose figure is
- * asked for again and again meanwhile.
+ * asked for five times a second meanwhile.
  */
 final class SteadyIntake {
   private static final int PER_SECOND = 500;
   private static final int MARKED = 50;
   private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+  private static final long BETWEEN_QUESTIONS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final GatewayClient client;
@@ -92,10 +93,7 @@ final class SteadyIntake {
       throws ExecutionException, InterruptedException {
     List<Future<?>> sent = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
-      long due = begin + i * BETWEEN;
-      for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-        LockSupport.parkNanos(early);
-      }
+      parkUntil(begin + i * BETWEEN);
       sent.add(feed.send(planned.get(i)));
     }
     for (Future<?> each : sent) {
@@ -104,7 +102,10 @@ final class SteadyIntake {
     return null;
   }
 
-  /** Asks again as soon as an answer is there: a pause would be part of the figure. */
+  /**
+   * Asks five times a second, as a page would that is always up to date: the pause is part of the
+   * figure, but asking without one takes a processor away from what is measured.
+   */
   private Seen seen(int first, long begin, long end, int events)
       throws IOException, InterruptedException {
     long[] untilSeen = new long[marked - first];
@@ -127,8 +128,17 @@ final class SteadyIntake {
             "%d of %d marked events were not in the forecast %d s after the last was due"
                 .formatted(missing, untilSeen.length, PATIENCE.toSeconds()));
       }
+      parkUntil(asked + BETWEEN_QUESTIONS);
     }
     return new Seen(new Percentiles(untilSeen), new Percentiles(asking.build().toArray()), events);
+  }
+
+  private static void parkUntil(long nanoTime) {
+    for (long early = nanoTime - System.nanoTime();
+        early > 0;
+        early = nanoTime - System.nanoTime()) {
+      LockSupport.parkNanos(early);
+    }
   }
 
   private static long due(long begin, int marked) {

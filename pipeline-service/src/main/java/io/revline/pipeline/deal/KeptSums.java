@@ -24,7 +24,7 @@ class KeptSums {
   static final Duration WORTH_KEEPING = Duration.ofDays(1);
 
   /** Where more lies between two times of business than in this, adding up anew is quicker. */
-  static final Duration NEAR = Duration.ofDays(45);
+  static final Duration NEAR = Duration.ofDays(30);
 
   private static final String REFERENCES =
       """
@@ -89,12 +89,12 @@ class KeptSums {
     }
     Duration sinceThen = Duration.between(asOf, known).abs();
     Duration near = sinceThen.compareTo(NEAR) < 0 ? sinceThen : NEAR;
-    Optional<Past> month = past.nearest(asked, near, known);
-    if (month.isPresent()) {
-      Past then = month.get();
+    Optional<Past> nearest = past.nearest(asked, near, known);
+    if (nearest.isPresent()) {
+      Past then = nearest.get();
       return then.sums()
-          .changed(query.change(asked.at(then.month()), then.before(), known))
-          .changed(query.moved(asked, then.month(), known));
+          .changed(query.change(asked.at(then.moment()), then.before(), known))
+          .changed(query.moved(asked, then.moment(), known));
     }
     return sinceThen.equals(near)
         ? of(asked.at(null), known).changed(query.moved(asked, null, known))

@@ -10,8 +10,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What all deals came to at the beginnings of months (of UTC), as far as that was added up. It is
- * in the database, because by account it would fill the memory of the service.
+ * What all deals came to when months began and on their 16th (of UTC), as far as that was added up.
+ * It is in the database, because by account it would fill the memory of the service.
  */
 @ApplicationScoped
 class PastSums {
@@ -23,35 +23,37 @@ class PastSums {
 
   private static final String NEAREST =
       """
-      SELECT month, known_before, sums FROM past_sums
-      WHERE grouping = ? AND zone = ? AND month BETWEEN ? AND ?
+      SELECT moment, known_before, sums FROM past_sums
+      WHERE grouping = ? AND zone = ? AND moment BETWEEN ? AND ?
         AND known_before > ? AND known_before <= ?
-        AND reference_versions = versions_behind_sums(?, month, ?)
-      ORDER BY abs(extract(epoch FROM month - ?)) LIMIT 1
+        AND reference_versions = versions_behind_sums(?, moment, ?)
+      ORDER BY abs(extract(epoch FROM moment - ?)) LIMIT 1
       """;
 
   private static final String DUE =
       """
-      SELECT month FROM (
-        SELECT month AT TIME ZONE 'UTC' AS month
+      SELECT moment FROM (
+        SELECT (month + half) AT TIME ZONE 'UTC' AS moment
         FROM (SELECT ?::timestamptz AT TIME ZONE 'UTC' AS known) AS now,
           (SELECT min(valid_from) AT TIME ZONE 'UTC' AS first FROM deal_segment) AS begun,
           generate_series(
             date_trunc('month', greatest(first, known - make_interval(months => ?))),
-            known, interval '1 month') AS month) AS months
+            known, interval '1 month') AS month,
+          (VALUES (interval '0 days'), ('15 days')) AS halves (half)
+        WHERE month + half <= known) AS moments
       WHERE NOT EXISTS (
         SELECT FROM past_sums p
-        WHERE p.grouping = ? AND p.month = months.month AND zone = ? AND known_before > ?
-          AND reference_versions = versions_behind_sums(?, p.month, ?))
-      ORDER BY month DESC LIMIT 1
+        WHERE p.grouping = ? AND p.moment = moments.moment AND zone = ? AND known_before > ?
+          AND reference_versions = versions_behind_sums(?, p.moment, ?))
+      ORDER BY moment DESC LIMIT 1
       """;
 
   private static final String KEEP =
       """
-      INSERT INTO past_sums (grouping, month, zone, known_before, reference_versions, sums)
-      SELECT grouping, month, ?, known, versions_behind_sums(known, month, ?), ?
-      FROM (VALUES (?, ?::timestamptz, ?::timestamptz)) AS kept (grouping, month, known)
-      ON CONFLICT (grouping, month) DO UPDATE SET zone = excluded.zone,
+      INSERT INTO past_sums (grouping, moment, zone, known_before, reference_versions, sums)
+      SELECT grouping, moment, ?, known, versions_behind_sums(known, moment, ?), ?
+      FROM (VALUES (?, ?::timestamptz, ?::timestamptz)) AS kept (grouping, moment, known)
+      ON CONFLICT (grouping, moment) DO UPDATE SET zone = excluded.zone,
         known_before = excluded.known_before, reference_versions = excluded.reference_versions,
         sums = excluded.sums
       """;
@@ -63,14 +65,14 @@ class PastSums {
   }
 
   /**
-   * What all deals came to when a month began.
+   * What all deals came to at such a moment.
    *
    * @param before the recorded time at which that was known
    */
-  record Past(Instant month, Instant before, Sums sums) {}
+  record Past(Instant moment, Instant before, Sums sums) {}
 
   /**
-   * The beginning of a month that is nearest to a question's time, if what bears on it is known.
+   * The moment that is nearest to a question's time, if what bears on it is known.
    *
    * @param asked about all deals as of a time
    * @param near no further away than this
@@ -84,19 +86,19 @@ class PastSums {
             database,
             row ->
                 new Past(
-                    Sql.instant(row, "month"),
+                    Sql.instant(row, "moment"),
                     Sql.instant(row, "known_before"),
                     PackedSums.read(row.getBytes("sums"))));
   }
 
-  /** The question about the latest month that is not known or was not for half a day. */
+  /** The question about the latest moment that is not known or was not for half a day. */
   Optional<SummaryQuestion> due(SummaryQuestion ofAll, Instant known) {
     return Sql.of(DUE, known, MOST_MONTHS, ofAll.grouping().word(), ofAll.zone().getId())
         .add("", known.minus(FRESH), known, peopleBearOn(ofAll))
-        .first(database, row -> ofAll.at(Sql.instant(row, "month")));
+        .first(database, row -> ofAll.at(Sql.instant(row, "moment")));
   }
 
-  /** Keeps the answer to a question about the beginning of a month. */
+  /** Keeps the answer to a question about such a moment. */
   void keep(SummaryQuestion asked, Instant known, Sums sums) {
     Sql.of(KEEP, asked.zone().getId(), peopleBearOn(asked), PackedSums.of(sums))
         .add("", asked.grouping().word(), asked.asOf(), known)

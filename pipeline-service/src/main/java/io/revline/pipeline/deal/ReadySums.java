@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Adds up what all deals come to before anybody asks: the first time takes seconds where there are
  * a million deals, and nobody should wait for it after a start or in the morning. Where there are
- * many, also what they came to at the beginnings of months, from which any other time is not far.
+ * many, also what they came to twice a month, from where any other time is not far.
  */
 @ApplicationScoped
 class ReadySums {
@@ -63,7 +63,7 @@ class ReadySums {
         && questions.stream().filter(asked -> keepPast(asked, known)).count() > 0;
   }
 
-  /** What all deals came to at one beginning of a month more, if any is due. */
+  /** What all deals came to at one moment more, if any is due. */
   private boolean keepPast(SummaryQuestion ofAll, Instant known) {
     Optional<SummaryQuestion> due = past.due(ofAll, known);
     due.ifPresent(asked -> past.keep(asked, known, kept.addedUp(asked, known)));
