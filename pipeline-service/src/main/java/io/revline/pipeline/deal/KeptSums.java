@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class KeptSums {
-  /** Some 45 MB, if nothing but sums by account fill it. What all deals come to is kept besides. */
+  /** Some 60 MB, if nothing but sums by account fill it. What all deals come to is kept besides. */
   private static final int MOST_SUMS = 300_000;
 
   /** Where more has changed than in this time, adding up anew is quicker. */

@@ -58,9 +58,14 @@ class ReadySums {
             .map(grouping -> SummaryQuestion.ofAllDeals(grouping, zone))
             .toList();
     questions.forEach(asked -> kept.of(asked, known));
-    return kept.of(SummaryQuestion.ofAllDeals(DealGrouping.STAGE, zone), known).deals()
-            >= MANY_DEALS
-        && questions.stream().filter(asked -> keepPast(asked, known)).count() > 0;
+    boolean more = false;
+    if (kept.of(SummaryQuestion.ofAllDeals(DealGrouping.STAGE, zone), known).deals()
+        >= MANY_DEALS) {
+      for (SummaryQuestion asked : questions) {
+        more |= keepPast(asked, known);
+      }
+    }
+    return more;
   }
 
   /** What all deals came to at one moment more, if any is due. */
