@@ -1,5 +1,5 @@
--- What all deals came to when a month began and on its 16th. It can always be added up again, so it need not outlive
--- a crash of the server.
+-- What all deals came to when a month began and on its 16th. It can always be added up again, so it
+-- need not outlive a crash of the server.
 CREATE UNLOGGED TABLE past_sums (
   grouping           text        NOT NULL,
   moment             timestamptz NOT NULL,

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.revline.testkit.Tokens;
+import io.revline.testkit.export.ExportedTable;
 
 /** Calls of the API as tests make them. */
 final class Api {
@@ -40,5 +41,13 @@ final class Api {
     Response response = as("revops").body(body).post("/api/v1/deals");
     response.then().statusCode(201);
     return response.getHeader("Location").replaceFirst("https?://[^/]+", "");
+  }
+
+  /** The table that was answered in a format, {@code csv} or {@code xlsx}. */
+  static ExportedTable table(String format, Response export) {
+    export.then().statusCode(200);
+    return format.equals("csv")
+        ? ExportedTable.csv(export.asByteArray())
+        : ExportedTable.xlsx(export.asByteArray());
   }
 }

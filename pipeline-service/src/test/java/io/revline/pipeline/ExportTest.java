@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static io.revline.pipeline.Api.as;
 import static io.revline.pipeline.Api.asRep;
 import static io.revline.pipeline.Api.created;
+import static io.revline.pipeline.Api.table;
 import static io.revline.testkit.export.ExportedTable.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.revline.kit.http.Cursor;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import io.revline.testkit.deal.Database;
@@ -92,7 +93,7 @@ class ExportTest {
             .formatted(export.getHeader("Revline-As-Of"), export.getHeader("Revline-Known-At"));
     JsonNode answer = json(as("revops").get(list + times).asString());
     assertThat(answer.at("/knownAt").textValue()).isEqualTo(export.getHeader("Revline-Known-At"));
-    ExportedTable table = read(format, export);
+    ExportedTable table = table(format, export);
     table.says(items(answer));
     assertThat(table.column("amount.currency")).containsOnly("EUR");
     assertThat(table.column("name"))
@@ -121,7 +122,7 @@ class ExportTest {
         .header("Revline-As-Of", equalTo("2100-01-01T00:00:00Z"));
     String knownAt = export.getHeader("Revline-Known-At");
     JsonNode figure = json(as("revops").get(summary + "&knownAt=" + knownAt).asString());
-    ExportedTable table = read(format, export);
+    ExportedTable table = table(format, export);
     table.saysFigures(List.of(figure));
     assertThat(table.column("key")).startsWith("prospecting").endsWith("total");
   }
@@ -145,7 +146,7 @@ class ExportTest {
         String parameter = list.contains("?") ? "&format=" : "?format=";
         Response export = as("revops").get(list + parameter + format);
         export.then().statusCode(200);
-        ExportedTable table = read(format, export);
+        ExportedTable table = table(format, export);
         // What other tests add meanwhile is told of more deals than before.
         if (!list.endsWith("unknown-references")) {
           table.says(items(answer));
@@ -155,140 +156,6 @@ class ExportTest {
     }
     JsonNode notes = json(as("revops").get(deal + "/notes").asString());
     assertThat(items(notes)).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "xlsx"})
-  void a_deals_history_has_a_row_for_each_change_with_its_version(String format) {
-    String deal = renamed("=1+1", "-2+3");
-    String history = deal + "/history";
-
-    Response export = as("revops").get(history + "?format=" + format);
-
-    export
-        .then()
-        .statusCode(200)
-        .header("Content-Disposition", startsWith("attachment; filename=\"deal-history_asOf-20"));
-    String times =
-        "?asOf=%s&knownAt=%s"
-            .formatted(export.getHeader("Revline-As-Of"), export.getHeader("Revline-Known-At"));
-    JsonNode answer = json(as("revops").get(history + times).asString());
-    ExportedTable table = read(format, export);
-    assertThat(table.header())
-        .containsExactly(
-            "version",
-            "type",
-            "recordedAt",
-            "actor",
-            "origin",
-            "correlationId",
-            "changes.field",
-            "changes.from",
-            "changes.to",
-            "changes.at",
-            "changes.seq",
-            "id");
-    table.says(
-        answer
-            .get("versions")
-            .valueStream()
-            .flatMap(version -> ExportedTable.each(version, "changes"))
-            .<JsonNode>map(change -> ExportedTable.with(change, answer, "id"))
-            .toList());
-    assertThat(table.column("id")).containsOnly(deal.replaceFirst(".*/", ""));
-    assertThat(table.rows().stream().filter(row -> row.get(6).equals("name")))
-        .extracting(row -> String.valueOf(row.get(0)), row -> row.get(7), row -> row.get(8))
-        .containsExactly(tuple("1", "", "'=1+1"), tuple("2", "'=1+1", "'-2+3"));
-  }
-
-  @Test
-  void a_version_of_which_nothing_had_happened_by_a_time_is_a_row_without_a_change() {
-    String history = renamed("Early", "Late") + "/history?asOf=2024-01-15&format=csv";
-
-    ExportedTable table = read("csv", as("revops").get(history));
-
-    assertThat(table.column("version")).startsWith("1").endsWith("2");
-    assertThat(table.rows().getLast().subList(6, 11)).containsOnly("");
-    assertThat(table.column("changes.to")).contains("Early").doesNotContain("Late");
-    asRep("ben").get(history).then().statusCode(404);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "xlsx"})
-  void pipelines_have_a_row_for_each_of_the_terms_that_a_stage_has_through_time(String format) {
-    String key = "e" + UUID.randomUUID();
-    as("revops")
-        .body(
-            """
-            {"label": "=Any", "stages": [
-             {"key": "new", "label": "-New", "position": 1, "status": "open", "terms": [
-              {"probability": 0.25, "forecastCategory": "pipeline", "limitDays": 14},
-              {"from": "2150-01-01", "probability": 0.5, "forecastCategory": "commit"}]},
-             {"key": "won", "label": "@Won", "position": 8, "status": "won", "terms": [
-              {"probability": 1, "forecastCategory": "closed"}]},
-             {"key": "lost", "label": "Lost", "position": 9, "status": "lost", "terms": [
-              {"probability": 0, "forecastCategory": "omitted"}]}]}
-            """)
-        .put("/api/v1/pipelines/" + key)
-        .then()
-        .statusCode(201);
-
-    ExportedTable table = read(format, as("rep").get("/api/v1/pipelines?format=" + format));
-
-    assertThat(table.header())
-        .containsExactly(
-            "key",
-            "label",
-            "stages.key",
-            "stages.label",
-            "stages.position",
-            "stages.status",
-            "stages.terms.from",
-            "stages.terms.probability",
-            "stages.terms.forecastCategory",
-            "stages.terms.limitDays");
-    table.says(
-        json(as("rep").get("/api/v1/pipelines").asString())
-            .valueStream()
-            .flatMap(pipeline -> ExportedTable.each(pipeline, "stages.terms"))
-            .toList());
-    assertThat(table.rows().stream().filter(row -> row.getFirst().equals(key)))
-        .extracting(row -> row.subList(1, 10).stream().map(String::valueOf).toList())
-        .containsExactly(
-            List.of("'=Any", "new", "'-New", "1", "open", "", "0.25", "pipeline", "14"),
-            List.of(
-                "'=Any",
-                "new",
-                "'-New",
-                "1",
-                "open",
-                format.equals("csv") ? "2150-01-01T00:00:00Z" : "2150-01-01T00:00",
-                "0.5",
-                "commit",
-                ""),
-            List.of("'=Any", "won", "'@Won", "8", "won", "", "1", "closed", ""),
-            List.of("'=Any", "lost", "Lost", "9", "lost", "", "0", "omitted", ""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "xlsx"})
-  void custom_fields_have_a_row_each(String format) {
-    String choice =
-        defined("{\"label\": \"=Any\", \"type\": \"choice\", \"choices\": [\"=a\", \"b\"]}");
-    String text = defined("{\"label\": \"Code\", \"type\": \"text\", \"pattern\": \"-[0-9]+\"}");
-    String number = defined("{\"label\": \"Any\", \"type\": \"number\", \"min\": -1.5}");
-
-    ExportedTable table = read(format, as("rep").get("/api/v1/custom-fields?format=" + format));
-
-    assertThat(table.header())
-        .containsExactly(
-            "key", "version", "label", "type", "choices", "required", "pattern", "min", "max");
-    table.says(items(json(as("rep").get("/api/v1/custom-fields").asString())));
-    assertThat(table.rows().stream().map(row -> row.stream().map(String::valueOf).toList()))
-        .contains(
-            List.of(choice, "1", "'=Any", "choice", "[\"=a\",\"b\"]", "false", "", "", ""),
-            List.of(text, "1", "Code", "text", "", "false", "'-[0-9]+", "", ""),
-            List.of(number, "1", "Any", "number", "", "false", "", "-1.5", ""));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -302,7 +169,7 @@ class ExportTest {
     noteOldWork();
     List<JsonNode> newest = list(json(as(role).get(list + "?limit=200").asString()));
 
-    ExportedTable whole = read("csv", as(role).get(list + "?format=csv"));
+    ExportedTable whole = table("csv", as(role).get(list + "?format=csv"));
     Response page = as(role).get(list + "?limit=150&format=xlsx");
     Response rest =
         as(role).queryParam("cursor", page.getHeader("Revline-Next")).get(list + "?format=csv");
@@ -310,13 +177,37 @@ class ExportTest {
     List<Object> ids = whole.column("id");
     assertThat(ids).hasSizeGreaterThanOrEqualTo(205).doesNotHaveDuplicates();
     assertThat(ids.subList(0, 200)).isEqualTo(texts(newest, "id"));
-    read("csv", as(role).get(list + "?limit=200&format=csv")).says(newest);
-    read("xlsx", page).says(newest.subList(0, 150));
-    assertThat(read("csv", rest).rows()).isEqualTo(whole.rows().subList(150, ids.size()));
+    table("csv", as(role).get(list + "?limit=200&format=csv")).says(newest);
+    table("xlsx", page).says(newest.subList(0, 150));
+    assertThat(table("csv", rest).rows()).isEqualTo(whole.rows().subList(150, ids.size()));
     rest.then().header("Revline-Next", equalTo(null));
     assertThat(whole.rows().getLast()).contains("'=old");
     as(role)
         .get(list + "?cursor=nonsense")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("cursor"));
+  }
+
+  @Test
+  void a_page_goes_on_where_the_one_before_ended_even_if_that_row_has_left() throws SQLException {
+    noteOldWork();
+    String list = "/api/v1/pipeline/dead-letters?format=csv";
+    List<Object> whole = table("csv", as("ops").get(list)).column("id");
+    Response page = as("ops").get(list + "&limit=150");
+    new Database(source).run("DELETE FROM dead_letter WHERE id = '%s'".formatted(whole.get(149)));
+
+    Response rest = as("ops").queryParam("cursor", page.getHeader("Revline-Next")).get(list);
+
+    assertThat(table("csv", rest).column("id")).isEqualTo(whole.subList(150, whole.size()));
+  }
+
+  @Test
+  void a_cursor_without_a_time_is_refused_where_a_time_is_the_order() {
+    String cursor = new Cursor("failed_at", "yesterday", UUID.randomUUID()).encode();
+
+    as("ops")
+        .get("/api/v1/pipeline/dead-letters?cursor=" + cursor)
         .then()
         .statusCode(400)
         .body("violations.field", contains("cursor"));
@@ -351,13 +242,13 @@ class ExportTest {
         .statusCode(200);
 
     for (String format : List.of("csv", "xlsx")) {
-      ExportedTable accounts = read(format, as("rep").get("/api/v1/accounts?format=" + format));
+      ExportedTable accounts = table(format, as("rep").get("/api/v1/accounts?format=" + format));
       assertThat(accounts.header())
           .containsExactly("id", "name", "region", "industry", "parent", "segment", "externalIds");
       assertThat(accounts.rows())
           .contains(List.of("'" + id, "'-5", "", "", "", "", "erp=1;crm=@2"));
       ExportedTable products =
-          read(format, as("rep").get("/api/v1/products?family=" + group + "&format=" + format));
+          table(format, as("rep").get("/api/v1/products?family=" + group + "&format=" + format));
       assertThat(products.header())
           .containsExactly(
               "id", "name", "family", "listPrice.amount", "listPrice.currency", "active");
@@ -382,17 +273,17 @@ class ExportTest {
     batch(account, "late", 10);
     awaitDeals(list, 460);
 
-    List<Object> ids = read("csv", export).column("id");
+    List<Object> ids = table("csv", export).column("id");
     assertThat(new HashSet<>(ids)).hasSize(450).hasSameSizeAs(ids);
     Response again = as("revops").get(list + times + "&format=csv");
     assertThat(again.asString()).isEqualTo(export.asString());
     Response page = as("revops").get(list + times + "&limit=7&format=csv");
-    assertThat(read("csv", page).column("id")).isEqualTo(ids.subList(0, 7));
+    assertThat(table("csv", page).column("id")).isEqualTo(ids.subList(0, 7));
     Response rest =
         as("revops")
             .queryParam("cursor", page.getHeader("Revline-Next"))
             .get(list + times + "&format=csv");
-    assertThat(read("csv", rest).column("id")).isEqualTo(ids.subList(7, 450));
+    assertThat(table("csv", rest).column("id")).isEqualTo(ids.subList(7, 450));
     rest.then().header("Revline-Next", equalTo(null));
   }
 
@@ -413,7 +304,7 @@ class ExportTest {
       as("revops").body(Map.of("text", text)).post(deal + "/notes").then().statusCode(201);
     }
 
-    ExportedTable table = read("csv", as("revops").get(deal + "/notes?format=csv"));
+    ExportedTable table = table("csv", as("revops").get(deal + "/notes?format=csv"));
 
     List<JsonNode> kept = items(json(as("revops").get(deal + "/notes?limit=200").asString()));
     assertThat(kept).hasSize(150).anyMatch(note -> note.get("text").textValue().contains("\r\n"));
@@ -429,10 +320,10 @@ class ExportTest {
     awaitDeals(list, 2);
 
     for (String format : List.of("csv", "xlsx")) {
-      assertThat(read(format, asRep("mia").get(list + "&format=" + format)).column("name"))
+      assertThat(table(format, asRep("mia").get(list + "&format=" + format)).column("name"))
           .containsExactly("mine");
       assertThat(
-              read(
+              table(
                       format,
                       asRep("mia")
                           .get(
@@ -524,35 +415,6 @@ class ExportTest {
     }
   }
 
-  /** A deal that had one name on the first of January 2024 and another on the first of February. */
-  private static String renamed(String before, String after) {
-    String deal =
-        created(
-            """
-            {"name": "%s", "owner": "mia", "amount": {"amount": "1200.50", "currency": "EUR"},
-             "at": "2024-01-01T00:00:00Z"}
-            """
-                .formatted(before));
-    as("revops")
-        .header("If-Match", "\"1\"")
-        .body("{\"name\": \"%s\", \"at\": \"2024-02-01T00:00:00Z\"}".formatted(after))
-        .patch(deal)
-        .then()
-        .statusCode(200);
-    await()
-        .atMost(Database.PATIENCE)
-        .untilAsserted(() ->
-            as("revops").get(deal + "/history").then().body("versions.version", contains(1, 2)));
-    return deal;
-  }
-
-  /** Defines a custom field; returns its key. */
-  private static String defined(String definition) {
-    String key = "e" + UUID.randomUUID().toString().replace("-", "");
-    as("revops").body(definition).put("/api/v1/custom-fields/" + key).then().statusCode(201);
-    return key;
-  }
-
   /** More than a page of each, older than what any other test leaves, fifty in a second. */
   private void noteOldWork() throws SQLException {
     new Database(source)
@@ -588,13 +450,6 @@ class ExportTest {
     return answer.contentType().replaceFirst(";.*", "");
   }
 
-  private static ExportedTable read(String format, Response export) {
-    export.then().statusCode(200);
-    return format.equals("csv")
-        ? ExportedTable.csv(export.asByteArray())
-        : ExportedTable.xlsx(export.asByteArray());
-  }
-
   private static List<JsonNode> items(JsonNode answer) {
     return list(answer.get("items"));
   }
@@ -612,7 +467,7 @@ class ExportTest {
     await()
         .atMost(Database.PATIENCE)
         .untilAsserted(() ->
-            assertThat(read("csv", as("revops").get(list + "&format=csv")).rows()).hasSize(count));
+            assertThat(table("csv", as("revops").get(list + "&format=csv")).rows()).hasSize(count));
   }
 
   private static void batch(String account, String name, int count) {

@@ -157,7 +157,7 @@ public class Activities {
     Sql sql = Sql.of(SELECT + " WHERE a.deal_id = ?", dealId);
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, SORT);
-      sql.add(" AND (a.at, a.id) < (?::timestamptz, ?)", after.value(), after.id());
+      sql.add(" AND (a.at, a.id) < (?, ?)", after.time(), after.id());
     }
     List<Activity> rows =
         sql.add(" ORDER BY a.at DESC, a.id DESC LIMIT ?", limit + 1)

@@ -67,7 +67,7 @@ public class Notes {
     Sql sql = Sql.of("SELECT * FROM deal_note WHERE deal_id = ?", dealId);
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, SORT);
-      sql.add(" AND (recorded_at, id) < (?::timestamptz, ?)", after.value(), after.id());
+      sql.add(" AND (recorded_at, id) < (?, ?)", after.time(), after.id());
     }
     List<Note> rows =
         sql.add(" ORDER BY recorded_at DESC, id DESC LIMIT ?", limit + 1)

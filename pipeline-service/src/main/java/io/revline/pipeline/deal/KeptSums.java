@@ -114,7 +114,7 @@ class KeptSums {
   }
 
   private long references(SummaryQuestion asked, Instant known) {
-    return Sql.of(REFERENCES, known, asked.asOf(), PastSums.peopleBearOn(asked))
+    return Sql.of(REFERENCES, known, asked.asOf(), asked.restsOnPeople())
         .first(database, row -> row.getLong("versions"))
         .orElseThrow();
   }

@@ -1,7 +1,6 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.database.Sql;
-import io.revline.pipeline.deal.DealGrouping.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +80,7 @@ class PastSums {
     Instant asOf = Objects.requireNonNull(asked.asOf());
     return Sql.of(NEAREST, asked.grouping().word(), asked.zone().getId())
         .add("", asOf.minus(near), asOf.plus(near), known.minus(KeptSums.WORTH_KEEPING), known)
-        .add("", known, peopleBearOn(asked), asOf)
+        .add("", known, asked.restsOnPeople(), asOf)
         .first(
             database,
             row ->
@@ -94,13 +93,13 @@ class PastSums {
   /** The question about the latest moment that is not known or was not for half a day. */
   Optional<SummaryQuestion> due(SummaryQuestion ofAll, Instant known) {
     return Sql.of(DUE, known, MOST_MONTHS, ofAll.grouping().word(), ofAll.zone().getId())
-        .add("", known.minus(FRESH), known, peopleBearOn(ofAll))
+        .add("", known.minus(FRESH), known, ofAll.restsOnPeople())
         .first(database, row -> ofAll.at(Sql.instant(row, "moment")));
   }
 
   /** Keeps the answer to a question about such a moment. */
   void keep(SummaryQuestion asked, Instant known, Sums sums) {
-    Sql.of(KEEP, asked.zone().getId(), peopleBearOn(asked), PackedSums.of(sums))
+    Sql.of(KEEP, asked.zone().getId(), asked.restsOnPeople(), PackedSums.of(sums))
         .add("", asked.grouping().word(), asked.asOf(), known)
         .update(database);
   }
@@ -108,10 +107,5 @@ class PastSums {
   /** Keeps nothing: another release may add up by other rules. */
   void forget() {
     Sql.of("DELETE FROM past_sums").update(database);
-  }
-
-  /** Whether sums follow from who was in which team, and not from rates alone. */
-  static boolean peopleBearOn(SummaryQuestion asked) {
-    return asked.grouping().reaches(Reach.TEAM);
   }
 }

@@ -26,12 +26,18 @@ class ReadySums {
   /** Fewer are added up as of any time within some tenths of a second. */
   private static final long MANY_DEALS = 100_000;
 
+  /**
+   * Once all of the past is known it changes seldom, and each look counts versions for all of it.
+   */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final KeptSums kept;
   private final PastSums past;
   private final FiscalCalendars calendars;
   private final Watermark watermark;
+  private Instant nextLook = Instant.EPOCH;
   private final BackgroundLoop loop = new BackgroundLoop("ready-sums", POLL, this::round);
 
   ReadySums(KeptSums kept, PastSums past, FiscalCalendars calendars, Watermark watermark) {
@@ -58,13 +64,16 @@ class ReadySums {
             .map(grouping -> SummaryQuestion.ofAllDeals(grouping, zone))
             .toList();
     questions.forEach(asked -> kept.of(asked, known));
-    boolean more = false;
-    if (kept.of(SummaryQuestion.ofAllDeals(DealGrouping.STAGE, zone), known).deals()
-        >= MANY_DEALS) {
-      for (SummaryQuestion asked : questions) {
-        more |= keepPast(asked, known);
-      }
+    if (known.isBefore(nextLook)
+        || kept.of(SummaryQuestion.ofAllDeals(DealGrouping.STAGE, zone), known).deals()
+            < MANY_DEALS) {
+      return false;
     }
+    boolean more = false;
+    for (SummaryQuestion asked : questions) {
+      more |= keepPast(asked, known);
+    }
+    nextLook = more ? known : known.plus(BETWEEN_LOOKS);
     return more;
   }
 

@@ -1,5 +1,6 @@
 package io.revline.pipeline.deal;
 
+import io.revline.pipeline.deal.DealGrouping.Reach;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,6 +42,11 @@ record SummaryQuestion(
   /** Whether all deals count, as they stand or stood at a time. */
   boolean isOfAllDeals() {
     return equals(ofAllDeals(grouping, zone).at(asOf));
+  }
+
+  /** Whether the answer follows from who was in which team, and not from rates alone. */
+  boolean restsOnPeople() {
+    return grouping.reaches(Reach.TEAM);
   }
 
   /** The same question about another time; null for how deals stand. */

@@ -113,9 +113,7 @@ class SumsQuery {
 
   /** What deals come to by place, as was known before a recorded time. */
   Sums at(SummaryQuestion asked, Instant known) {
-    Statement statement = new Statement(asked, known, false);
-    Sql standing = standing(asked, known);
-    return statement.overMany(standing);
+    return new Statement(asked, known, false).overMany(standing(asked, known));
   }
 
   /**

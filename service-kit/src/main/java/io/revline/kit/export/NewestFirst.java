@@ -37,22 +37,21 @@ public record NewestFirst<V>(List<V> items, @Nullable String next) implements Li
       Sql.RowReader<V> reader) {
     Sql sql = Sql.of("SELECT * FROM " + table);
     if (cursor != null) {
-      sql.add(
-          " WHERE (%1$s, id) < (SELECT %1$s, id FROM %2$s WHERE id = ?)".formatted(time, table),
-          Cursor.decode(cursor, time).id());
+      Cursor after = Cursor.decode(cursor, time);
+      sql.add(" WHERE (%s, id) < (?, ?)".formatted(time), after.time(), after.id());
     }
-    List<UUID> ids = new ArrayList<>();
+    List<Cursor> ends = new ArrayList<>();
     List<V> found =
         sql.add(" ORDER BY %s DESC, id DESC LIMIT ?".formatted(time), limit + 1)
             .list(
                 database,
                 row -> {
-                  ids.add(row.getObject("id", UUID.class));
+                  String at = Sql.instant(row, time).toString();
+                  ends.add(new Cursor(time, at, row.getObject("id", UUID.class)));
                   return reader.read(row);
                 });
     return found.size() <= limit
         ? new NewestFirst<>(found, null)
-        : new NewestFirst<>(
-            found.subList(0, limit), new Cursor(time, null, ids.get(limit - 1)).encode());
+        : new NewestFirst<>(found.subList(0, limit), ends.get(limit - 1).encode());
   }
 }

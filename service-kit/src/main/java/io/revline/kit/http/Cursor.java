@@ -2,7 +2,10 @@ package io.revline.kit.http;
 
 import io.revline.kit.problem.InvalidInput;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,24 @@ public record Cursor(String sort, @Nullable String value, UUID id) {
     } catch (IllegalArgumentException garbled) {
       // Answered below, like a cursor of another list.
     }
-    throw InvalidInput.of(
+    throw foreign();
+  }
+
+  /**
+   * The last row's value, in a list that is sorted by a time.
+   *
+   * @throws InvalidInput when it is none
+   */
+  public Instant time() {
+    try {
+      return Instant.parse(Objects.requireNonNullElse(value, NONE));
+    } catch (DateTimeParseException e) {
+      throw foreign();
+    }
+  }
+
+  private static InvalidInput foreign() {
+    return InvalidInput.of(
         "cursor", "is not a cursor of this list and sort order: start without one");
   }
 }
