@@ -61,7 +61,7 @@ final class StoredDeals {
         service,
         """
         SELECT '%1$s ' || known.name || ' ' || (
-            to_jsonb(stored) - ARRAY['row_id', 'id', 'deal_id', 'recorded_from', 'recorded_to',
+            to_jsonb(stored) - ARRAY['id', 'deal_id', 'recorded_from', 'recorded_to',
               'recorded_at', 'updated_at', 'correlation_id']
             || jsonb_build_object('stands', to_jsonb(stored) ->> 'recorded_to' IS NULL))
         FROM %1$s AS stored JOIN (VALUES %2$s) AS known (deal, name) ON known.deal = stored.%3$s

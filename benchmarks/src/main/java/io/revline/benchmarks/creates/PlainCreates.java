@@ -50,9 +50,9 @@ final class PlainCreates implements Load.Writer {
             "INSERT INTO deal_version VALUES (?, 1, 'CREATED', ?, 'bench', 'person', 'bench')");
     segment =
         connection.prepareStatement(
-            "INSERT INTO deal_segment (row_id, id, number, version, valid_from, recorded_from, %s)"
+            "INSERT INTO deal_segment (id, number, version, valid_from, recorded_from, %s)"
                     .formatted(STATE)
-                + " VALUES (nextval('deal_segment_id'), ?, 1, 1, ?, ?, %s)".formatted(VALUES));
+                + " VALUES (?, 1, 1, ?, ?, %s)".formatted(VALUES));
     facts =
         connection.prepareStatement(
             "INSERT INTO deal_fact (id, deal_id, version, field, value, at, seq)"

@@ -26,7 +26,7 @@ final class ImportedRows {
           new Source("deal", "id", "t.id"),
           new Source("deal_external_id", "deal_id", "t.deal_id"),
           new Source("deal_version", "deal_id", "t.deal_id"),
-          new Source("deal_segment", "id", "t.row_id"),
+          new Source("deal_segment", "id", "t.id, t.number"),
           new Source("deal_fact", "deal_id", "t.id"));
   private static final String IMPORTED =
       "SELECT deal_id FROM deal_external_id WHERE source = '%s'".formatted(DealTable.SOURCE);

@@ -63,9 +63,8 @@ final class PlainTimelines {
     version = prepared("INSERT INTO deal_version VALUES (?, ?, ?, ?, 'bench', 'intake', 'none')");
     segment =
         prepared(
-            "INSERT INTO deal_segment (row_id, id, number, version, valid_from, valid_to,"
-                + " recorded_from, %s) VALUES (nextval('deal_segment_id'), ?, ?, ?, ?, ?, ?, %s)"
-                    .formatted(STATE, VALUES));
+            "INSERT INTO deal_segment (id, number, version, valid_from, valid_to,"
+                + " recorded_from, %s) VALUES (?, ?, ?, ?, ?, ?, %s)".formatted(STATE, VALUES));
     // After the segments, as one may begin and end in the same batch.
     end = prepared("UPDATE deal_segment SET recorded_to = ? WHERE id = ? AND number = ?");
     fact =

@@ -14,7 +14,7 @@ final class PipelineRows {
           + " owner, account, source, products, created_at, closed_at";
   static final String DEAL_COLUMNS = "id, version, segments, updated_at, " + STATE;
   static final String SEGMENT_COLUMNS =
-      "row_id, id, number, version, valid_from, valid_to, recorded_from, recorded_to, " + STATE;
+      "id, number, version, valid_from, valid_to, recorded_from, recorded_to, " + STATE;
   static final String NAME_COLUMNS = "source, external_id, deal_id";
   static final String VERSION_COLUMNS =
       "deal_id, version, kind, recorded_at, actor, origin, correlation_id";
@@ -47,7 +47,6 @@ final class PipelineRows {
             Csv.line(
                 joined(
                     state(it),
-                    id(it.deal(), it.number()),
                     it.deal().id(),
                     it.number(),
                     it.version(),

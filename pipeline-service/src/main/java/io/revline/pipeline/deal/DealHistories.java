@@ -3,6 +3,9 @@ package io.revline.pipeline.deal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.revline.kit.database.PendingRows;
+import io.revline.kit.database.Sql;
+import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,17 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.jpa.HibernateHints;
 
 /** Reads what was learned of deals, of however many with the same three queries. */
 @ApplicationScoped
 class DealHistories {
   private final EntityManager entities;
-  private final Facts facts;
+  private final PendingRows pending;
+  private final DataSource database;
 
-  DealHistories(EntityManager entities, Facts facts) {
+  DealHistories(EntityManager entities, PendingRows pending, DataSource database) {
     this.entities = entities;
-    this.facts = facts;
+    this.pending = pending;
+    this.database = database;
   }
 
   /** The history of a deal that this transaction has locked or just created. */
@@ -37,9 +43,9 @@ class DealHistories {
       return Map.of();
     }
     List<UUID> ids = deals.stream().map(deal -> deal.id).toList();
-    Map<UUID, List<FactRow>> learned = facts.of(ids).stream().collect(groupingBy(FactRow::dealId));
+    Map<UUID, List<FactRow>> learned = learned(ids).stream().collect(groupingBy(FactRow::dealId));
     Map<UUID, List<SegmentRow>> believed =
-        believed(ids).stream().collect(groupingBy(segment -> segment.dealId));
+        believed(ids).stream().collect(groupingBy(segment -> segment.key.dealId()));
     Map<UUID, List<ExternalIdRow>> names =
         names(ids).stream().collect(groupingBy(name -> name.dealId));
     return deals.stream()
@@ -58,7 +64,7 @@ class DealHistories {
 
   /** What some versions of a deal told that still stands. */
   List<FactRow> told(Deal deal, Set<Long> versions) {
-    return standing(facts.of(List.of(deal.id))).stream()
+    return standing(learned(List.of(deal.id))).stream()
         .filter(fact -> versions.contains(fact.version()))
         .toList();
   }
@@ -66,7 +72,7 @@ class DealHistories {
   /** The history of a deal as if some versions had told nothing. */
   DealHistory without(Deal deal, Set<Long> versions) {
     List<Fact> rest =
-        standing(facts.of(List.of(deal.id))).stream()
+        standing(learned(List.of(deal.id))).stream()
             .filter(fact -> !versions.contains(fact.version()))
             .map(FactRow::fact)
             .toList();
@@ -88,11 +94,36 @@ class DealHistories {
             .toList();
   }
 
+  /** All that was learned of these deals, in the order it was learned of each. */
+  private List<FactRow> learned(List<UUID> deals) {
+    pending.write();
+    return Sql.of("SELECT deal_id, version, field, before, value, at, seq, takes_back")
+        .add(" FROM deal_fact WHERE deal_id = ANY (?::uuid[])", ids(deals))
+        .add(" ORDER BY version, id")
+        .list(
+            database,
+            row ->
+                new FactRow(
+                    row.getObject(1, UUID.class),
+                    row.getLong(2),
+                    DealField.valueOf(row.getString(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    Sql.instant(row, "at"),
+                    row.getLong(7),
+                    row.getObject(8, Long.class)));
+  }
+
+  private static Object ids(List<UUID> deals) {
+    return deals.stream().map(UUID::toString).toArray(String[]::new);
+  }
+
   private List<SegmentRow> believed(List<UUID> deals) {
     return entities
         .createQuery(
-            "FROM SegmentRow WHERE dealId IN :deals AND recordedTo IS NULL", SegmentRow.class)
+            "FROM SegmentRow WHERE key.dealId IN :deals AND recordedTo IS NULL", SegmentRow.class)
         .setParameter("deals", deals)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
   }
 

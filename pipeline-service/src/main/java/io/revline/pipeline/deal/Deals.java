@@ -3,6 +3,7 @@ package io.revline.pipeline.deal;
 import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.revline.kit.database.PendingRows;
 import io.revline.kit.database.Sql;
 import io.revline.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,18 @@ import org.hibernate.jpa.HibernateHints;
 @ApplicationScoped
 class Deals implements PanacheRepositoryBase<Deal, UUID> {
   private final DataSource database;
+  private final PendingRows pending;
 
-  Deals(DataSource database) {
+  Deals(DataSource database, PendingRows pending) {
     this.database = database;
+    this.pending = pending;
+  }
+
+  /** Writes what the transaction has done so far, so that whatever it asks next knows of it. */
+  @Override
+  public void flush() {
+    getEntityManager().flush();
+    pending.write();
   }
 
   /** The deal, locked until the transaction ends; nobody else changes it meanwhile. */
@@ -45,6 +55,7 @@ class Deals implements PanacheRepositoryBase<Deal, UUID> {
    */
   Map<ExternalId, Deal> lockedByExternalIds(Collection<ExternalId> externalIds) {
     lock(externalIds);
+    pending.write();
     List<ExternalIdRow> names =
         getEntityManager()
             .createQuery("FROM ExternalIdRow WHERE key IN :keys", ExternalIdRow.class)

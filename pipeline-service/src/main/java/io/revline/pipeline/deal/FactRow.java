@@ -1,8 +1,11 @@
 package io.revline.pipeline.deal;
 
+import io.revline.kit.database.BulkStatement;
+import io.revline.kit.database.BulkStatement.Column;
 import io.revline.pipeline.timeline.DealField;
 import io.revline.pipeline.timeline.Fact;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,18 @@ record FactRow(
     Instant at,
     long seq,
     @Nullable Long takesBack) {
+  static final BulkStatement<FactRow> INSERT =
+      BulkStatement.insertInto(
+          "deal_fact",
+          List.of(
+              new Column<>("deal_id", "uuid", FactRow::dealId),
+              new Column<>("version", "bigint", FactRow::version),
+              new Column<>("field", "text", FactRow::field),
+              new Column<>("before", "text", FactRow::before),
+              new Column<>("value", "text", FactRow::value),
+              new Column<>("at", "timestamptz", FactRow::at),
+              new Column<>("seq", "bigint", FactRow::seq),
+              new Column<>("takes_back", "bigint", FactRow::takesBack)));
 
   /** What the deal's latest version told. */
   static FactRow of(Deal deal, Fact fact, @Nullable String before) {

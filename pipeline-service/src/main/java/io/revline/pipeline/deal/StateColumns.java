@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.Money;
+import io.revline.kit.database.BulkStatement;
 import io.revline.pipeline.stage.DealStatus;
 import io.revline.pipeline.stage.ForecastCategory;
 import io.revline.pipeline.stage.Pipelines;
@@ -15,12 +16,41 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A deal's state as columns, the same in the tables of deals and of their segments. */
 @Embeddable
 class StateColumns {
+  static final List<BulkStatement.Column<StateColumns>> ALL =
+      List.of(
+          new BulkStatement.Column<>("name", "text", it -> it.name),
+          new BulkStatement.Column<>("amount", "numeric", it -> it.amount),
+          new BulkStatement.Column<>("currency", "text", it -> it.currency),
+          new BulkStatement.Column<>("pipeline", "text", it -> it.pipeline),
+          new BulkStatement.Column<>("stage", "text", it -> it.stage),
+          new BulkStatement.Column<>("status", "text", it -> it.status.name()),
+          new BulkStatement.Column<>("probability", "numeric", it -> it.probability),
+          new BulkStatement.Column<>("forecast_category", "text", it -> it.forecastCategory.name()),
+          new BulkStatement.Column<>("close_date", "date", it -> it.closeDate),
+          new BulkStatement.Column<>("owner", "text", it -> it.owner),
+          new BulkStatement.Column<>("account", "text", it -> it.account),
+          new BulkStatement.Column<>("lost_reason", "text", it -> it.lostReason),
+          new BulkStatement.Column<>("created_at", "timestamptz", it -> it.createdAt),
+          new BulkStatement.Column<>("closed_at", "timestamptz", it -> it.closedAt),
+          new BulkStatement.Column<>("own_category", "text", it -> it.ownCategory),
+          new BulkStatement.Column<>("source", "text", it -> it.source),
+          new BulkStatement.Column<>("next_step", "text", it -> it.nextStep),
+          new BulkStatement.Column<>("tags", "text", it -> it.tags),
+          new BulkStatement.Column<>("products", "text", it -> it.products),
+          new BulkStatement.Column<>("splits", "text", it -> it.splits),
+          new BulkStatement.Column<>("contacts", "text", it -> it.contacts),
+          new BulkStatement.Column<>("custom", "text", it -> it.custom),
+          new BulkStatement.Column<>("last_activity_at", "timestamptz", it -> it.lastActivityAt),
+          new BulkStatement.Column<>("flags", "text", it -> it.flags),
+          new BulkStatement.Column<>("deleted", "boolean", it -> it.deleted));
+
   @Column(nullable = false)
   String name;
 

@@ -1,6 +1,7 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.caller.Provenance;
+import io.revline.kit.database.PendingRows;
 import io.revline.pipeline.deal.DealRevision.Change;
 import io.revline.pipeline.deal.DealRevision.Segment;
 import io.revline.pipeline.stage.DealStatus;
@@ -27,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Timelines {
   private final EntityManager entities;
-  private final Facts facts;
+  private final PendingRows rows;
   private final Pipelines pipelines;
   private final Event<DealRevision> revisions;
 
   Timelines(
-      EntityManager entities, Facts facts, Pipelines pipelines, Event<DealRevision> revisions) {
+      EntityManager entities,
+      PendingRows rows,
+      Pipelines pipelines,
+      Event<DealRevision> revisions) {
     this.entities = entities;
-    this.facts = facts;
+    this.rows = rows;
     this.pipelines = pipelines;
     this.revisions = revisions;
   }
@@ -73,8 +77,10 @@ class Timelines {
       return false;
     }
     become(history, timeline, changes, recordedAt, provenance);
-    facts.add(changes.stream().map(each -> FactRow.of(deal, each.fact(), each.before())).toList());
-    changes.forEach(change -> history.facts().add(change.fact()));
+    for (Change change : changes) {
+      rows.add(FactRow.INSERT, FactRow.of(deal, change.fact(), change.before()));
+      history.facts().add(change.fact());
+    }
     return true;
   }
 
@@ -96,11 +102,9 @@ class Timelines {
       changes.add(new Change(new Fact(fact.field(), stands, fact.at(), fact.seq()), fact.value()));
     }
     become(rest, timeline, changes, recordedAt, provenance);
-    List<FactRow> takingBack = new ArrayList<>();
     for (int i = 0; i < gone.size(); i++) {
-      takingBack.add(gone.get(i).takenBackBy(rest.deal(), changes.get(i).fact().value()));
+      rows.add(FactRow.INSERT, gone.get(i).takenBackBy(rest.deal(), changes.get(i).fact().value()));
     }
-    facts.add(takingBack);
     return true;
   }
 
@@ -121,14 +125,14 @@ class Timelines {
     deal.become(latest, recordedAt);
     if (deal.version == 1) {
       entities.persist(deal);
-      deal.bornAs.forEach(name -> entities.persist(new ExternalIdRow(name, deal.id)));
+      deal.bornAs.forEach(name -> rows.add(ExternalIdRow.INSERT, new ExternalIdRow(name, deal.id)));
     }
     List<Segment> segments = replaceSegments(history, spans, recordedAt);
     RevisionKind kind =
         wasDeleted == deal.deleted()
             ? kind(previous, deal)
             : wasDeleted ? RevisionKind.RESTORED : RevisionKind.DELETED;
-    entities.persist(new VersionRow(deal, kind, provenance));
+    rows.add(VersionRow.INSERT, new VersionRow(deal, kind, provenance));
     revisions.fire(
         new DealRevision(
             deal.id,
@@ -159,13 +163,14 @@ class Timelines {
         obsolete.remove(same.get());
       } else {
         SegmentRow row = new SegmentRow(history.deal(), span, recordedAt);
-        entities.persist(row);
+        rows.add(SegmentRow.INSERT, row);
         history.believed().add(row);
         touched.add(segment(row, span));
       }
     }
     for (SegmentRow row : obsolete) {
       row.recordedTo = recordedAt;
+      rows.add(SegmentRow.END, row);
       history.believed().remove(row);
       touched.add(segment(row, span(row)));
     }
@@ -175,7 +180,7 @@ class Timelines {
 
   private static Segment segment(SegmentRow row, Span span) {
     return new Segment(
-        row.number, span.from(), span.to(), row.recordedFrom, row.recordedTo, span.state());
+        row.number(), span.from(), span.to(), row.recordedFrom, row.recordedTo, span.state());
   }
 
   private Span span(SegmentRow row) {

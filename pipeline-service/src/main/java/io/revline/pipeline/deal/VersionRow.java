@@ -1,50 +1,28 @@
 package io.revline.pipeline.deal;
 
 import io.revline.kit.caller.Provenance;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
+import io.revline.kit.database.BulkStatement;
+import io.revline.kit.database.BulkStatement.Column;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Who changed a deal, when and from where: one for each version. */
-@Entity
-@Table(name = "deal_version")
-class VersionRow {
-  @EmbeddedId Key key;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false)
-  RevisionKind kind;
-
-  @Column(name = "recorded_at", nullable = false)
-  Instant recordedAt;
-
-  @Column(nullable = false)
-  String actor;
-
-  @Column(nullable = false)
-  String origin;
-
-  @Column(name = "correlation_id", nullable = false)
-  String correlationId;
-
-  @SuppressWarnings("NullAway.Init")
-  protected VersionRow() {}
+record VersionRow(
+    UUID dealId, long version, RevisionKind kind, Instant recordedAt, Provenance provenance) {
+  static final BulkStatement<VersionRow> INSERT =
+      BulkStatement.insertInto(
+          "deal_version",
+          List.of(
+              new Column<>("deal_id", "uuid", VersionRow::dealId),
+              new Column<>("version", "bigint", VersionRow::version),
+              new Column<>("kind", "text", row -> row.kind().name()),
+              new Column<>("recorded_at", "timestamptz", VersionRow::recordedAt),
+              new Column<>("actor", "text", row -> row.provenance().actor()),
+              new Column<>("origin", "text", row -> row.provenance().origin()),
+              new Column<>("correlation_id", "text", row -> row.provenance().correlationId())));
 
   VersionRow(Deal deal, RevisionKind kind, Provenance provenance) {
-    this.key = new Key(deal.id, deal.version);
-    this.kind = kind;
-    this.recordedAt = deal.updatedAt;
-    this.actor = provenance.actor();
-    this.origin = provenance.origin();
-    this.correlationId = provenance.correlationId();
+    this(deal.id, deal.version, kind, deal.updatedAt, provenance);
   }
-
-  @Embeddable
-  record Key(@Column(name = "deal_id") UUID dealId, @Column(name = "version") long version) {}
 }

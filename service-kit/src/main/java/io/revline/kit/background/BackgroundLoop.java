@@ -1,6 +1,7 @@
 package io.revline.kit.background;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -15,9 +16,10 @@ public final class BackgroundLoop {
 
   private final String name;
   private final Duration poll;
+  private final Duration pace;
   private final Work work;
   private final Semaphore bell = new Semaphore(0);
-  private volatile boolean running;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable Thread thread;
 
   /** One round of work. */
@@ -27,22 +29,32 @@ public final class BackgroundLoop {
     boolean round() throws InterruptedException;
   }
 
-  /** A loop that is not started yet. */
+  /** A loop that is not started yet and goes on at once while there is work. */
   public BackgroundLoop(String name, Duration poll, Work work) {
+    this(name, poll, Duration.ZERO, work);
+  }
+
+  /**
+   * A loop that is not started yet.
+   *
+   * @param poll after how long it looks for work that nobody woke it for
+   * @param pace from the beginning of one round to that of the next, at least
+   */
+  public BackgroundLoop(String name, Duration poll, Duration pace, Work work) {
     this.name = name;
     this.poll = poll;
+    this.pace = pace;
     this.work = work;
   }
 
   /** Starts the thread. */
   public void start() {
-    running = true;
     thread = Thread.ofPlatform().name(name).daemon().start(this::run);
   }
 
   /** Lets the round at hand finish, for at most this long. */
   public void stop(Duration patience) throws InterruptedException {
-    running = false;
+    stopping.countDown();
     wake();
     if (thread != null) {
       thread.join(patience);
@@ -56,15 +68,21 @@ public final class BackgroundLoop {
 
   private void run() {
     try {
-      while (running) {
+      long begun;
+      do {
+        begun = System.nanoTime();
         if (!round()) {
           awaitWork();
         }
-      }
+      } while (!isStopped(begun + pace.toNanos() - System.nanoTime()));
     } catch (InterruptedException e) {
       LOG.warnf("%s was interrupted and ends", name);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isStopped(long patience) throws InterruptedException {
+    return stopping.await(patience, TimeUnit.NANOSECONDS);
   }
 
   private boolean round() throws InterruptedException {

@@ -72,7 +72,7 @@ public final class Sql {
         PreparedStatement statement = prepared(connection)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
-      throw new DatabaseFailure("statement failed", e);
+      throw new DatabaseFailure("statement failed: " + e.getMessage(), e);
     }
   }
 

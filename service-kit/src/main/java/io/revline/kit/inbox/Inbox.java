@@ -1,5 +1,7 @@
 package io.revline.kit.inbox;
 
+import io.revline.kit.database.BulkStatement;
+import io.revline.kit.database.BulkStatement.Column;
 import io.revline.kit.database.DatabaseFailure;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
@@ -24,6 +26,19 @@ import org.apache.kafka.common.TopicPartition;
 /** Remembers which events a consumer has handled, in the transaction that handles them. */
 @ApplicationScoped
 public class Inbox {
+  private static final List<Column<Handled>> COLUMNS =
+      List.of(
+          new Column<>("consumer", "text", Handled::consumer),
+          new Column<>("topic", "text", handled -> handled.partition().topic()),
+          new Column<>("partition", "integer", handled -> handled.partition().partition()),
+          new Column<>("next_offset", "bigint", Handled::nextOffset));
+
+  private static final BulkStatement<Handled> HANDLED =
+      BulkStatement.insertInto("inbox_offset AS known", COLUMNS)
+          .and(
+              " ON CONFLICT (consumer, topic, partition) DO UPDATE"
+                  + " SET next_offset = greatest(known.next_offset, excluded.next_offset)");
+
   private final DataSource database;
   private final RecordedTime recorded;
 
@@ -64,12 +79,14 @@ public class Inbox {
   /** Notes that the consumer has handled every record before these offsets. */
   @Transactional(Transactional.TxType.MANDATORY)
   void handled(String consumer, Map<TopicPartition, Long> nextOffsets) {
-    nextOffsets.forEach((partition, next) ->
-        Sql.of("INSERT INTO inbox_offset AS known (consumer, topic, partition, next_offset)")
-            .add(" VALUES (?, ?, ?, ?)", consumer, partition.topic(), partition.partition(), next)
-            .add(" ON CONFLICT (consumer, topic, partition) DO UPDATE")
-            .add(" SET next_offset = greatest(known.next_offset, excluded.next_offset)")
-            .update(database));
+    if (!nextOffsets.isEmpty()) {
+      HANDLED
+          .with(
+              nextOffsets.entrySet().stream()
+                  .map(next -> new Handled(consumer, next.getKey(), next.getValue()))
+                  .toList())
+          .update(database);
+    }
   }
 
   /**
@@ -86,14 +103,6 @@ public class Inbox {
                     new TopicPartition(topic, row.getInt("partition")),
                     row.getLong("next_offset")));
     return next;
-  }
-
-  /** Whether the consumer has handled every record of a topic before these ends. */
-  boolean hasHandled(String consumer, String topic, Map<Integer, Long> ends) {
-    Map<TopicPartition, Long> next = nextOffsets(consumer, topic);
-    return ends.entrySet().stream()
-        .allMatch(end ->
-            next.getOrDefault(new TopicPartition(topic, end.getKey()), 0L) >= end.getValue());
   }
 
   /** Those of these events that were applied late, and when. */
@@ -122,4 +131,6 @@ public class Inbox {
     Sql.of("INSERT INTO late_event VALUES (?, ?, ?)", consumer, event.id(), now).update(database);
     return now;
   }
+
+  private record Handled(String consumer, TopicPartition partition, long nextOffset) {}
 }

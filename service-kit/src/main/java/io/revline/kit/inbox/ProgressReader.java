@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ class ProgressReader {
   private static final TopicPartition CLAIMS = new TopicPartition(Progress.TOPIC, 0);
   private static final byte[] READING = Reading.KEY.getBytes(StandardCharsets.UTF_8);
   private static final Duration IDLE = Duration.ofMillis(200);
-  private static final Duration EAGER = Duration.ofMillis(10);
+  private static final Duration EAGER = Duration.ofMillis(25);
 
   /** So many claims may wait for a consumer that lags; of more, every second one is enough. */
   private static final int MOST_WAITING = 64;
@@ -105,7 +106,8 @@ class ProgressReader {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(waiting.isEmpty() ? IDLE : EAGER)) {
       hear(record);
     }
-    waiting.removeIf(this::isReached);
+    Map<EventHandler, Map<TopicPartition, Long>> handled = new HashMap<>();
+    waiting.removeIf(claim -> isReached(claim, handled));
     return true;
   }
 
@@ -125,13 +127,19 @@ class ProgressReader {
     }
   }
 
-  private boolean isReached(Progress claim) {
+  /**
+   * Whether the consumers have handled what a claim speaks of.
+   *
+   * @param handled up to which offsets each has: asked once for all claims
+   */
+  private boolean isReached(Progress claim, Map<EventHandler, Map<TopicPartition, Long>> handled) {
     List<EventHandler> reading =
         handlers.stream().filter(handler -> claim.ends().containsKey(handler.topic())).toList();
     boolean all = true;
     for (EventHandler handler : reading) {
-      Map<Integer, Long> ends = Objects.requireNonNull(claim.ends().get(handler.topic()));
-      if (!inbox.hasHandled(handler.consumer(), handler.topic(), ends)) {
+      Map<TopicPartition, Long> next =
+          handled.computeIfAbsent(handler, it -> inbox.nextOffsets(it.consumer(), it.topic()));
+      if (!isReached(claim, handler.topic(), next)) {
         all = false;
       } else if (handler.tracked()) {
         inbox.completeThrough(handler.consumer(), claim.completeThrough());
@@ -141,6 +149,13 @@ class ProgressReader {
       tell(reading.stream().map(EventHandler::topic).collect(toSet()), claim.completeThrough());
     }
     return all;
+  }
+
+  private static boolean isReached(
+      Progress claim, String topic, Map<TopicPartition, Long> handled) {
+    return Objects.requireNonNull(claim.ends().get(topic)).entrySet().stream()
+        .allMatch(end ->
+            handled.getOrDefault(new TopicPartition(topic, end.getKey()), 0L) >= end.getValue());
   }
 
   /** Who does not hear it hears the next one. */

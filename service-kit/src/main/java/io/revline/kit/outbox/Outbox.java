@@ -2,19 +2,15 @@ package io.revline.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.revline.kit.database.DatabaseFailure;
+import io.revline.kit.database.BulkStatement;
+import io.revline.kit.database.BulkStatement.Column;
+import io.revline.kit.database.PendingRows;
 import io.revline.kit.event.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The only way for an event out of a service: a row that commits with the change it tells of.
@@ -28,21 +24,28 @@ public class Outbox {
   /** Into how many shares the aggregates fall; as many rows stand in outbox_lease. */
   static final int BUCKETS = 8;
 
-  private static final String INSERT =
-      "INSERT INTO outbox (bucket, topic, aggregate_id, headers, body, recorded_at)"
-          + " VALUES (?, ?, ?, ?::jsonb, ?, ?)";
+  private static final BulkStatement<Row> INSERT =
+      BulkStatement.insertInto(
+          "outbox",
+          List.of(
+              new Column<>("bucket", "smallint", Row::bucket),
+              new Column<>("topic", "text", Row::topic),
+              new Column<>("aggregate_id", "text", row -> row.event().subject()),
+              new Column<>("headers", "jsonb", Row::headers),
+              new Column<>("body", "text", row -> row.event().body()),
+              new Column<>("recorded_at", "timestamptz", row -> row.event().recordedAt())));
 
-  private final DataSource database;
+  private final PendingRows rows;
   private final ObjectMapper json;
   private final TransactionSynchronizationRegistry transaction;
   private final RelayLoop relay;
 
   Outbox(
-      DataSource database,
+      PendingRows rows,
       ObjectMapper json,
       TransactionSynchronizationRegistry transaction,
       RelayLoop relay) {
-    this.database = database;
+    this.rows = rows;
     this.json = json;
     this.transaction = transaction;
     this.relay = relay;
@@ -51,17 +54,12 @@ public class Outbox {
   /** Adds an event to the transaction at hand; all of its events are written when it commits. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(String topic, CloudEvent event) {
-    commit().rows.add(new Row(topic, event, headers(event)));
-  }
-
-  private Commit commit() {
-    if (transaction.getResource(this) instanceof Commit begun) {
-      return begun;
+    rows.add(INSERT, new Row(topic, event, headers(event)));
+    if (transaction.getResource(this) == null) {
+      Waking waking = new Waking();
+      transaction.putResource(this, waking);
+      transaction.registerInterposedSynchronization(waking);
     }
-    Commit commit = new Commit();
-    transaction.putResource(this, commit);
-    transaction.registerInterposedSynchronization(commit);
-    return commit;
   }
 
   private String headers(CloudEvent event) {
@@ -73,32 +71,16 @@ public class Outbox {
   }
 
   private record Row(String topic, CloudEvent event, String headers) {
-    void addTo(PreparedStatement insert) throws SQLException {
-      insert.setInt(1, Math.floorMod(event.subject().hashCode(), BUCKETS));
-      insert.setString(2, topic);
-      insert.setString(3, event.subject());
-      insert.setString(4, headers);
-      insert.setString(5, event.body());
-      insert.setObject(6, event.recordedAt().atOffset(ZoneOffset.UTC));
-      insert.addBatch();
+    int bucket() {
+      return Math.floorMod(event.subject().hashCode(), BUCKETS);
     }
   }
 
-  /** Writes a transaction's events, then spares them the wait for the relay's next poll. */
-  private final class Commit implements Synchronization {
-    private final List<Row> rows = new ArrayList<>();
-
+  /** Spares a transaction's events the wait for the relay's next poll. */
+  private final class Waking implements Synchronization {
     @Override
     public void beforeCompletion() {
-      try (Connection connection = database.getConnection();
-          PreparedStatement insert = connection.prepareStatement(INSERT)) {
-        for (Row row : rows) {
-          row.addTo(insert);
-        }
-        insert.executeBatch();
-      } catch (SQLException e) {
-        throw new DatabaseFailure("events could not be appended to the outbox", e);
-      }
+      // The rows are written by those who keep them.
     }
 
     @Override

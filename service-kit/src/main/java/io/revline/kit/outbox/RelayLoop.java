@@ -16,13 +16,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class RelayLoop {
   private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration RENEWED_EVERY = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(150);
+
+  /** While there is always something to tell, it is told this often: readers take much at once. */
+  private static final Duration PACE = Duration.ofMillis(25);
 
   private final JdbcOutboxStore store;
   private final Relay relay;
   private final ProgressTeller progress;
   private final UUID owner;
   private final BackgroundLoop loop;
+  private List<Integer> leased = List.of();
+  private long leasedAt;
 
   RelayLoop(
       JdbcOutboxStore store,
@@ -34,7 +40,7 @@ public class RelayLoop {
     this.relay = new Relay(store, publisher);
     this.progress = progress;
     this.owner = ids.next();
-    this.loop = new BackgroundLoop("outbox-relay", POLL, this::round);
+    this.loop = new BackgroundLoop("outbox-relay", POLL, PACE, this::round);
     Gauge.builder("revline_outbox_oldest_seconds", store, JdbcOutboxStore::oldestSeconds)
         .description("Age of the oldest event that is not yet in Kafka")
         .register(meters);
@@ -58,11 +64,19 @@ public class RelayLoop {
   }
 
   private boolean round() throws InterruptedException {
-    List<Integer> buckets = store.lease(owner, LEASE);
-    if (buckets.isEmpty() || relay.relay(buckets) == 0) {
+    renew();
+    if (leased.isEmpty() || relay.relay(leased) == 0) {
       return false;
     }
     progress.published();
     return true;
+  }
+
+  private void renew() {
+    long now = System.nanoTime();
+    if (leased.isEmpty() || now - leasedAt > RENEWED_EVERY.toNanos()) {
+      leased = store.lease(owner, LEASE);
+      leasedAt = now;
+    }
   }
 }
