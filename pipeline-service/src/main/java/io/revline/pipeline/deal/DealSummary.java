@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public class DealSummary {
     FiscalCalendar calendar = calendars.known(times.knownAt()).body();
     Sums sums = sums(asked(grouping, filter, calendar), times.knownAt());
     Bearings bearings = new Bearings(database, names, grouping, times);
-    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new TreeMap<>();
+    Map<String, Group> groups = grouping == DealGrouping.STAGE ? stages() : new HashMap<>();
     Group total = new Group(Row.TOTAL);
     sums.byPlace()
         .forEach((place, sum) -> {
@@ -82,8 +83,10 @@ public class DealSummary {
           group.add(place.currency(), sum, sum.deals(), bearings.corporate(), converted);
           total.add(place.currency(), sum, sum.counted(), bearings.corporate(), converted);
         });
+    // Sorted at the end: there are many more places than groups.
+    Map<String, Group> inOrder = grouping == DealGrouping.STAGE ? groups : new TreeMap<>(groups);
     List<Row> rows = new ArrayList<>(groups.size());
-    groups.forEach((key, group) -> rows.add(group.row(key)));
+    inOrder.forEach((key, group) -> rows.add(group.row(key)));
     return new Figure(
         Metric.DEALS,
         times.asOf(),
