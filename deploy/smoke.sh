@@ -27,7 +27,7 @@ token() {
 
 # What the stack answers; the token goes by a file descriptor, where no list of processes shows it.
 api() {
-  curl -sS -m 10 -H @<(echo "Authorization: Bearer $TOKEN") -H "Content-Type: application/json" "$url/api/v1$1" "${@:2}"
+  curl -sS -m 30 -H @<(echo "Authorization: Bearer $TOKEN") -H "Content-Type: application/json" "$url/api/v1$1" "${@:2}"
 }
 
 # Asks until the answer has the owner's row with the amount, and says where.
@@ -40,16 +40,16 @@ await() {
   echo "ok: $what shows the deal"
 }
 
-TOKEN="${TOKEN:-$(token)}"
+TOKEN="${TOKEN:-$(token || true)}"
 [[ -n "$TOKEN" ]] || fail "$realm gives no token for ${SMOKE_USER:-revops}"
 echo "ok: a token"
 
-currency="$(api /settings/corporate-currency | field currency)"
+currency="$(api /settings/corporate-currency | field currency)" || fail "$url gives no answer"
 [[ -n "$currency" ]] || fail "$url does not tell its currency: $(api /settings/corporate-currency -i | head -c 300)"
-deal="$(api /deals -d '{"name": "smoke test", "owner": "'"$owner"'", "amount": {"amount": "1234.50", "currency": "'"$currency"'"}}')"
+deal="$(api /deals -d '{"name": "smoke test", "owner": "'"$owner"'", "amount": {"amount": "1234.50", "currency": "'"$currency"'"}}')" || fail "$url takes no deal"
 id="$(field id <<<"$deal")"
 [[ -n "$id" ]] || fail "no deal was created: $deal"
-won="$(api "/deals/$id/win" -X POST)"
+won="$(api "/deals/$id/win" -X POST)" || fail "$url does not win the deal"
 [[ "$(field status <<<"$won")" == won ]] || fail "the deal was not won: $won"
 echo "ok: deal $id created and won"
 
