@@ -1,8 +1,7 @@
 package io.revline.performance.projection;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.database.DatabaseGauges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -10,16 +9,14 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class ProjectionMetrics {
   private final Segments segments;
-  private final MeterRegistry meters;
+  private final DatabaseGauges gauges;
 
-  ProjectionMetrics(Segments segments, MeterRegistry meters) {
+  ProjectionMetrics(Segments segments, DatabaseGauges gauges) {
     this.segments = segments;
-    this.meters = meters;
+    this.gauges = gauges;
   }
 
   void register(@Observes StartupEvent started) {
-    Gauge.builder("revline_performance_deals", segments, Segments::deals)
-        .description("Deals that scorecards are made of")
-        .register(meters);
+    gauges.show("revline_performance_deals", "Deals that scorecards are made of", segments::deals);
   }
 }

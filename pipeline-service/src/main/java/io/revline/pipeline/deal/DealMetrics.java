@@ -1,8 +1,7 @@
 package io.revline.pipeline.deal;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.database.DatabaseGauges;
 import io.revline.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,17 +11,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class DealMetrics {
   private final DataSource database;
-  private final MeterRegistry meters;
+  private final DatabaseGauges gauges;
 
-  DealMetrics(DataSource database, MeterRegistry meters) {
+  DealMetrics(DataSource database, DatabaseGauges gauges) {
     this.database = database;
-    this.meters = meters;
+    this.gauges = gauges;
   }
 
   void register(@Observes StartupEvent started) {
-    Gauge.builder("revline_deals_open", this, DealMetrics::open)
-        .description("Deals that are neither won nor lost")
-        .register(meters);
+    gauges.show("revline_deals_open", "Deals that are neither won nor lost", this::open);
   }
 
   private double open() {

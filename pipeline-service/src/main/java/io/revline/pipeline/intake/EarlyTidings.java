@@ -65,15 +65,11 @@ class EarlyTidings {
         .update(database);
   }
 
-  /** How many wait; not a number while the database is away. */
+  /** How many wait. */
   double count() {
-    try {
-      return Sql.of("SELECT count(*) FROM intake_waiting")
-          .first(database, row -> row.getDouble(1))
-          .orElse(0.0);
-    } catch (RuntimeException e) {
-      return Double.NaN;
-    }
+    return Sql.of("SELECT count(*) FROM intake_waiting")
+        .first(database, row -> row.getDouble(1))
+        .orElseThrow();
   }
 
   private static Object sources(Collection<ExternalId> deals) {

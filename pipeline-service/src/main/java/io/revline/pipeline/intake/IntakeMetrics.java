@@ -1,9 +1,12 @@
 package io.revline.pipeline.intake;
 
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.revline.kit.database.DatabaseGauges;
 import io.revline.pipeline.intake.NotTaken.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -16,17 +19,32 @@ public class IntakeMetrics {
   private final TransactionSynchronizationRegistry transaction;
 
   IntakeMetrics(
-      MeterRegistry meters, TransactionSynchronizationRegistry transaction, EarlyTidings early) {
+      MeterRegistry meters,
+      DatabaseGauges gauges,
+      TransactionSynchronizationRegistry transaction,
+      EarlyTidings early) {
     this.meters = meters;
     this.transaction = transaction;
-    Gauge.builder("revline_intake_waiting", early, EarlyTidings::count)
-        .description("Events of deals that have no name or no stage yet")
-        .register(meters);
+    gauges.show(
+        "revline_intake_waiting",
+        "Events of deals that have no name or no stage yet",
+        early::count);
+  }
+
+  /** An increase is only seen of a counter that was there before. */
+  void start(@Observes StartupEvent started) {
+    for (Reason reason : Reason.values()) {
+      counter(reason);
+    }
   }
 
   /** A message was not taken. */
   public void refused(Reason reason) {
-    meters.counter("revline_intake_refused_total", "reason", reason.word()).increment();
+    counter(reason).increment();
+  }
+
+  private Counter counter(Reason reason) {
+    return meters.counter("revline_intake_refused_total", "reason", reason.word());
   }
 
   /** Events of these types count as taken in once the transaction at hand is committed. */

@@ -16,7 +16,7 @@ final class RevlineTopics {
   private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
   private static final Map<String, String> KEPT_FOR_AN_HOUR =
       Map.of("retention.ms", "3600000", "segment.ms", "600000");
-  private static final List<NewTopic> TOPICS =
+  static final List<NewTopic> TOPICS =
       List.of(
           new NewTopic("revline.deals.v1", 12, (short) 1).configs(KEPT_FOR_EVER),
           new NewTopic("revline.intake.v1", 12, (short) 1).configs(KEPT_FOR_EVER),

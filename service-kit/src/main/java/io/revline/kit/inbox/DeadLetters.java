@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.Ids;
 import io.revline.kit.caller.Provenance;
+import io.revline.kit.database.DatabaseGauges;
 import io.revline.kit.database.Sql;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.export.NewestFirst;
@@ -13,6 +15,7 @@ import io.revline.kit.outbox.Outbox;
 import io.revline.kit.problem.Conflict;
 import io.revline.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,7 @@ public class DeadLetters {
   private final DataSource database;
   private final Outbox outbox;
   private final Inbox inbox;
+  private final DatabaseGauges gauges;
   private final Instance<EventHandler> handlers;
   private final ObjectMapper json;
   private final Ids ids;
@@ -56,6 +60,7 @@ public class DeadLetters {
       DataSource database,
       Outbox outbox,
       Inbox inbox,
+      DatabaseGauges gauges,
       Instance<EventHandler> handlers,
       ObjectMapper json,
       Ids ids,
@@ -64,11 +69,22 @@ public class DeadLetters {
     this.database = database;
     this.outbox = outbox;
     this.inbox = inbox;
+    this.gauges = gauges;
     this.handlers = handlers;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
     this.source = "/revline/" + service;
+  }
+
+  void start(@Observes StartupEvent started) {
+    gauges.show(
+        "revline_dead_letters_waiting",
+        "Records that were set aside and not replayed yet",
+        () ->
+            Sql.of("SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL")
+                .first(database, row -> row.getDouble(1))
+                .orElseThrow());
   }
 
   /** Sets a record aside; the same record again is set aside once. */

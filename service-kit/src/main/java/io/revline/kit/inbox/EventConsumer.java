@@ -1,11 +1,15 @@
 package io.revline.kit.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.caller.Correlation;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +34,30 @@ public class EventConsumer {
 
   private final Inbox inbox;
   private final DeadLetters deadLetters;
+  private final BatchesInHand batches;
   private final MeterRegistry meters;
 
-  EventConsumer(Inbox inbox, DeadLetters deadLetters, MeterRegistry meters) {
+  EventConsumer(Inbox inbox, DeadLetters deadLetters, BatchesInHand batches, MeterRegistry meters) {
     this.inbox = inbox;
     this.deadLetters = deadLetters;
+    this.batches = batches;
     this.meters = meters;
+  }
+
+  /** An increase is only seen of a counter that was there before. */
+  void start(@Observes StartupEvent started, Instance<EventHandler> handlers) {
+    for (EventHandler handler : handlers) {
+      consumed(handler);
+      setAside(handler);
+    }
+  }
+
+  private Counter consumed(EventHandler handler) {
+    return meters.counter("revline_events_consumed_total", "consumer", handler.consumer());
+  }
+
+  private Counter setAside(EventHandler handler) {
+    return meters.counter("revline_dead_letters_total", "consumer", handler.consumer());
   }
 
   /** Handles a batch; while the database is away it waits, and the records stay with Kafka. */
@@ -46,6 +68,7 @@ public class EventConsumer {
       durationUnit = ChronoUnit.MILLIS,
       retryOn = DatabaseAway.class)
   public void consume(EventHandler handler, ConsumerRecords<String, byte[]> records) {
+    batches.begun(handler.consumer());
     List<Received> readable = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
@@ -64,6 +87,7 @@ public class EventConsumer {
       readable.forEach(received -> applyAlone(handler, received));
       apply(handler, List.of(), nextOffsets);
     }
+    batches.done(handler.consumer());
   }
 
   private static CloudEvent read(EventHandler handler, ConsumerRecord<String, byte[]> record) {
@@ -106,9 +130,8 @@ public class EventConsumer {
               inbox.handled(handler.consumer(), nextOffsets);
               return first;
             });
-    meters
-        .counter("revline_events_consumed_total", "consumer", handler.consumer())
-        .increment(fresh.size());
+    batches.committed(handler.consumer());
+    consumed(handler).increment(fresh.size());
     fresh.stream()
         .collect(Collectors.groupingBy(event -> event.provenance().correlationId()))
         .forEach((id, told) -> log(handler, id, told));
@@ -133,7 +156,8 @@ public class EventConsumer {
       DatabaseAway.throwIfCauseOf(e);
       throw e;
     }
-    meters.counter("revline_dead_letters_total", "consumer", handler.consumer()).increment();
+    batches.committed(handler.consumer());
+    setAside(handler).increment();
     LOG.errorf(
         "%s set aside %s-%d@%d: %s",
         handler.consumer(), record.topic(), record.partition(), record.offset(), reason);

@@ -42,6 +42,11 @@ public interface EventHandler {
   /** The topic it hears. */
   String topic();
 
+  /** Whether it hears this topic; whoever hears more than {@link #topic} says so. */
+  default boolean hears(String name) {
+    return name.equals(topic());
+  }
+
   /** The tables it fills from events alone; empty when they cannot be made again. */
   default List<ProjectionTable> tables() {
     return List.of();

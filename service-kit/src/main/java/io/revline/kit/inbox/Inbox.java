@@ -93,16 +93,33 @@ public class Inbox {
    * Up to which offsets the consumer has handled a topic; partitions it has not met are left out.
    */
   public Map<TopicPartition, Long> nextOffsets(String consumer, String topic) {
+    Map<TopicPartition, Long> next = nextOffsets(consumer);
+    next.keySet().removeIf(partition -> !partition.topic().equals(topic));
+    return next;
+  }
+
+  /** The same of all topics that the consumer has met. */
+  Map<TopicPartition, Long> nextOffsets(String consumer) {
     Map<TopicPartition, Long> next = new HashMap<>();
-    Sql.of("SELECT partition, next_offset FROM inbox_offset WHERE consumer = ?", consumer)
-        .add(" AND topic = ?", topic)
+    Sql.of("SELECT topic, partition, next_offset FROM inbox_offset WHERE consumer = ?", consumer)
         .list(
             database,
             row ->
                 next.put(
-                    new TopicPartition(topic, row.getInt("partition")),
+                    new TopicPartition(row.getString("topic"), row.getInt("partition")),
                     row.getLong("next_offset")));
     return next;
+  }
+
+  /** Up to which recorded time each tracked consumer knows everything. */
+  Map<String, Instant> completeThrough() {
+    Map<String, Instant> known = new HashMap<>();
+    new Sql()
+        .add("SELECT consumer, complete_through FROM inbox_progress")
+        .list(
+            database,
+            row -> known.put(row.getString("consumer"), Sql.instant(row, "complete_through")));
+    return known;
   }
 
   /** Those of these events that were applied late, and when. */

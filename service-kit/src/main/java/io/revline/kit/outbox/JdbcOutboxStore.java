@@ -130,13 +130,6 @@ public class JdbcOutboxStore implements OutboxStore {
   }
 
   private double number(String query) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(query);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getDouble(1);
-    } catch (SQLException e) {
-      return Double.NaN;
-    }
+    return Sql.of(query).first(database, row -> row.getDouble(1)).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.background.BackgroundLoop;
 import io.revline.kit.broker.Broker;
+import io.revline.kit.broker.TopicOffsets;
 import io.revline.kit.progress.Progress;
 import io.revline.kit.time.RecordedTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +43,7 @@ class ProgressTeller {
   private final BackgroundLoop loop = new BackgroundLoop("progress-teller", POLL, this::round);
   private volatile boolean news = true;
   private long toldAt = System.nanoTime();
-  private @Nullable Admin admin;
+  private @Nullable TopicOffsets offsets;
 
   ProgressTeller(
       RecordedTime recorded,
@@ -72,8 +68,8 @@ class ProgressTeller {
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
     loop.stop(Duration.ofSeconds(2));
-    if (admin != null) {
-      admin.close(Duration.ofSeconds(1));
+    if (offsets != null) {
+      offsets.close();
     }
   }
 
@@ -108,42 +104,19 @@ class ProgressTeller {
 
   private Map<String, Map<Integer, Long>> ends()
       throws InterruptedException, ExecutionException, TimeoutException {
-    Admin connection = connected();
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (TopicDescription topic :
-        connection
-            .describeTopics(topics)
-            .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .values()) {
-      topic
-          .partitions()
-          .forEach(partition ->
-              asked.put(
-                  new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
-    }
     Map<String, Map<Integer, Long>> ends = new HashMap<>();
-    connection
-        .listOffsets(asked)
-        .all()
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    connected()
+        .ends(topics)
         .forEach((partition, end) ->
             ends.computeIfAbsent(partition.topic(), topic -> new HashMap<>())
-                .put(partition.partition(), end.offset()));
+                .put(partition.partition(), end));
     return ends;
   }
 
-  private Admin connected() {
-    if (admin == null) {
-      admin =
-          Admin.create(
-              broker.client(
-                  Map.of(
-                      AdminClientConfig.CLIENT_ID_CONFIG,
-                      "revline-progress",
-                      AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                      500)));
+  private TopicOffsets connected() {
+    if (offsets == null) {
+      offsets = new TopicOffsets(broker);
     }
-    return admin;
+    return offsets;
   }
 }

@@ -1,11 +1,10 @@
 package io.revline.kit.outbox;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.Ids;
 import io.revline.kit.background.BackgroundLoop;
+import io.revline.kit.database.DatabaseGauges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -35,18 +34,17 @@ public class RelayLoop {
       Publisher publisher,
       ProgressTeller progress,
       Ids ids,
-      MeterRegistry meters) {
+      DatabaseGauges gauges) {
     this.store = store;
     this.relay = new Relay(store, publisher);
     this.progress = progress;
     this.owner = ids.next();
     this.loop = new BackgroundLoop("outbox-relay", POLL, PACE, this::round);
-    Gauge.builder("revline_outbox_oldest_seconds", store, JdbcOutboxStore::oldestSeconds)
-        .description("Age of the oldest event that is not yet in Kafka")
-        .register(meters);
-    Gauge.builder("revline_outbox_waiting", store, JdbcOutboxStore::waiting)
-        .description("Events that are not yet in Kafka")
-        .register(meters);
+    gauges.show(
+        "revline_outbox_oldest_seconds",
+        "Age of the oldest event that is not yet in Kafka",
+        store::oldestSeconds);
+    gauges.show("revline_outbox_waiting", "Events that are not yet in Kafka", store::waiting);
   }
 
   void start(@Observes StartupEvent started) {

@@ -68,6 +68,11 @@ class IntakeConsumer implements EventHandler {
   }
 
   @Override
+  public boolean hears(String name) {
+    return name.equals(Topics.INTAKE) || name.startsWith(TOPIC_OF_SOURCE);
+  }
+
+  @Override
   public CloudEvent read(String topic, Map<String, String> headers, byte[] body) {
     try {
       IntakeEvent event = event(headers, body);

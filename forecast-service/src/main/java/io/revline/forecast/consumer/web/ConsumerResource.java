@@ -1,0 +1,17 @@
+package io.revline.forecast.consumer.web;
+
+import io.revline.kit.export.Exports;
+import io.revline.kit.inbox.ConsumerOperations;
+import io.revline.kit.inbox.ConsumerWatch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/forecast/consumers")
+@Tag(name = "Consumers")
+@RunOnVirtualThread
+class ConsumerResource extends ConsumerOperations {
+  ConsumerResource(ConsumerWatch watch, Exports exports) {
+    super(watch, exports);
+  }
+}

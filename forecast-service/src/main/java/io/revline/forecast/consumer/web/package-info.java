@@ -1,0 +1,5 @@
+/** How far the service's consumers are, over REST. */
+@NullMarked
+package io.revline.forecast.consumer.web;
+
+import org.jspecify.annotations.NullMarked;

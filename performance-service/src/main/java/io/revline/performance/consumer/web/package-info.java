@@ -1,0 +1,5 @@
+/** How far the service's consumers are, over REST. */
+@NullMarked
+package io.revline.performance.consumer.web;
+
+import org.jspecify.annotations.NullMarked;
