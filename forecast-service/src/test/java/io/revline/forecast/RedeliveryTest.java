@@ -95,8 +95,8 @@ class RedeliveryTest {
 
   @ParameterizedTest(name = "killed: {0}")
   @ValueSource(booleans = {false, true})
-  void while_the_database_is_away_events_wait_and_none_is_set_aside(boolean killed)
-      throws SQLException {
+  void while_the_database_is_away_events_wait_none_is_set_aside_and_the_service_is_not_ready(
+      boolean killed) throws SQLException {
     DealsAtRandom random = new DealsAtRandom(killed ? 301 : 302);
     long fetched = channel.fetched();
     long setAside = database.number("SELECT count(*) FROM dead_letter");
@@ -113,10 +113,14 @@ class RedeliveryTest {
           .during(LONGER_THAN_A_CONNECTION_IS_WAITED_FOR)
           .atMost(Database.PATIENCE)
           .until(() -> given().get("/q/health/live").statusCode() == 200);
+      given().get("/q/health/ready").then().statusCode(503);
     } finally {
       RevlineStack.postgres().start();
     }
     database.awaitApplied(random.all());
+    await()
+        .atMost(Database.PATIENCE)
+        .until(() -> given().get("/q/health/ready").statusCode() == 200);
 
     assertThat(database.number("SELECT count(*) FROM dead_letter")).isEqualTo(setAside);
     Object[] ids = random.deals.stream().map(deal -> deal.id).toArray();
