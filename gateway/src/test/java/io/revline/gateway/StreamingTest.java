@@ -164,6 +164,7 @@ class StreamingTest extends GatewayTest {
       throws Exception {
     CountDownLatch left = new CountDownLatch(1);
     BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    events.add(": here it begins");
     stack.pipeline().behaveAt("/api/v1/stream", exchange -> tell(exchange, events, left));
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
@@ -178,6 +179,7 @@ class StreamingTest extends GatewayTest {
 
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).isEqualTo(": here it begins");
         for (int i = 0; i < 3; i++) {
           String event = "data: %d".formatted(i);
           await().pollDelay(Duration.ofMillis(900)).until(() -> events.add(event));

@@ -4,10 +4,8 @@ import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealSnapshot;
 import io.revline.contracts.deal.FieldChange;
-import io.revline.kit.export.Listed;
 import io.revline.pipeline.deal.DealRevision;
 import io.revline.pipeline.deal.file.DealContract;
-import io.revline.pipeline.feed.ChangeFeed;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,24 +34,5 @@ record ChangeResponse(
         event.changes(),
         event.deal(),
         event.segments());
-  }
-
-  /**
-   * A page of changes; {@code next} is where to go on, there always, and everything recorded before
-   * {@code completeThrough} has been told once a page has no items.
-   */
-  record Page(List<ChangeResponse> items, String next, Instant completeThrough)
-      implements Listed<ChangeResponse> {
-    static Page from(ChangeFeed.Page page, Instant completeThrough) {
-      return new Page(
-          page.revisions().stream().map(ChangeResponse::from).toList(),
-          page.next().encode(),
-          completeThrough);
-    }
-
-    @Override
-    public Instant knownAt() {
-      return completeThrough;
-    }
   }
 }

@@ -113,7 +113,7 @@ class FeedResource {
               + " to those who may see it now. type narrows to some types of events, such as"
               + " revline.deal.won.v1. A table has a row for each field that changed, and no"
               + " segments.")
-  public ChangeResponse.Page changes(
+  public ChangesResponse changes(
       @QueryParam("after") @Nullable String after,
       @QueryParam("type") List<String> types,
       @QueryParam("limit") @Nullable Integer limit) {
@@ -125,7 +125,7 @@ class FeedResource {
         limit,
         after,
         (size, cursor) ->
-            ChangeResponse.Page.from(
+            ChangesResponse.from(
                 feed.page(question, position("after", cursor, Position.BEGINNING), through, size),
                 through));
   }
