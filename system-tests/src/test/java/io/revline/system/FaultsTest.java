@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -134,7 +135,8 @@ class FaultsTest {
     try (follower) {
       await().atMost(PATIENCE).until(() -> follower.told().contains(written.getLast()));
     }
-    assertThat(follower.told()).containsExactlyElementsOf(written);
+    assertThat(follower.told().stream().filter(Set.copyOf(written)::contains))
+        .containsExactlyElementsOf(written);
     assertThat(follower.endings()).as("streams the crashes cut").hasSizeGreaterThanOrEqualTo(2);
   }
 
