@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.is;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
@@ -19,6 +21,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
@@ -150,6 +155,63 @@ class StreamingTest extends GatewayTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       assertThatThrownBy(() -> client.send(table("/api/v1/deals"), BodyHandlers.ofString()))
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** Longer than the time-out of 2 s, with never so long a pause. */
+  @Test
+  void events_pass_as_they_come_for_as_long_as_they_come_and_end_with_their_reader()
+      throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    events.add(": here it begins");
+    stack.pipeline().behaveAt("/api/v1/stream", exchange -> tell(exchange, events, left));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(gateway.resolve("/api/v1/stream?after=a"))
+              .header("Authorization", "Bearer " + stack.tokens().of("rep"))
+              .header("Last-Event-ID", "b")
+              .header("Accept", "text/event-stream")
+              .header("Accept-Encoding", "gzip, deflate, br")
+              .build();
+      HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).isEqualTo(": here it begins");
+        for (int i = 0; i < 3; i++) {
+          String event = "data: %d".formatted(i);
+          await().pollDelay(Duration.ofMillis(900)).until(() -> events.add(event));
+          assertThat(lines.readLine()).isEqualTo(event);
+        }
+      }
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> events.add("data: x") && isZero(left));
+    }
+    assertThat(asked).hasValue("/api/v1/stream?after=a b");
+  }
+
+  private static boolean isZero(CountDownLatch latch) {
+    return latch.getCount() == 0;
+  }
+
+  private void tell(HttpExchange exchange, BlockingQueue<String> events, CountDownLatch left)
+      throws IOException {
+    asked.set(
+        exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream body = exchange.getResponseBody()) {
+      while (true) {
+        body.write((events.take() + "\n").getBytes(StandardCharsets.UTF_8));
+        body.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      left.countDown();
     }
   }
 

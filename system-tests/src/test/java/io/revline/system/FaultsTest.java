@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -28,6 +29,8 @@ class FaultsTest {
 
   @Test
   void kill_9_of_pipeline_service_under_writes_loses_and_doubles_nothing() {
+    Follower follower = new Follower(platform);
+    await().atMost(PATIENCE).until(follower::isFollowing);
     Writers writers =
         Writers.start(
             new Writer(platform, "kill-patient-1", true),
@@ -46,9 +49,23 @@ class FaultsTest {
     assertThat(writers.collect(Writer::failures)).as("requests the crashes hit").isNotEmpty();
     assertThat(deals).anyMatch(deal -> deal.givenUp() > 0);
     everyAcknowledgedWriteHappenedOnce(deals);
+    wasToldOfEach(follower, "kill-");
     consistency.holds();
     figuresAgree("kill-patient-1");
     figuresAgree("kill-patient-2");
+  }
+
+  @Test
+  void a_stop_ends_the_streams_of_those_who_follow() {
+    try (Follower follower = new Follower(platform)) {
+      await().atMost(PATIENCE).until(follower::isFollowing);
+
+      platform.stop(Service.PIPELINE);
+
+      await().atMost(PATIENCE).until(() -> !follower.endings().isEmpty());
+      platform.start(Service.PIPELINE);
+      assertThat(follower.endings()).containsOnly(Follower.Ending.ENDED);
+    }
   }
 
   @Test
@@ -105,6 +122,22 @@ class FaultsTest {
     everyAcknowledgedWriteHappenedOnce(writers.collect(Writer::deals));
     consistency.holds();
     await().atMost(PATIENCE).until(() -> age.value() == 0);
+  }
+
+  /** Every version of the deals whose names begin so, once and in the order of recording. */
+  private void wasToldOfEach(Follower follower, String names) {
+    List<String> written =
+        databases.texts(
+            Service.PIPELINE,
+            "SELECT concat_ws(' ', v.deal_id, v.version) FROM deal_version v JOIN deal d"
+                + " ON d.id = v.deal_id WHERE starts_with(d.name, '%s')".formatted(names)
+                + " ORDER BY v.recorded_at, v.deal_id, v.version");
+    try (follower) {
+      await().atMost(PATIENCE).until(() -> follower.told().contains(written.getLast()));
+    }
+    assertThat(follower.told().stream().filter(Set.copyOf(written)::contains))
+        .containsExactlyElementsOf(written);
+    assertThat(follower.endings()).as("streams the crashes cut").hasSizeGreaterThanOrEqualTo(2);
   }
 
   private void everyAcknowledgedWriteHappenedOnce(List<WrittenDeal> deals) {

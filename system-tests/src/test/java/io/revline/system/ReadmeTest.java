@@ -27,7 +27,8 @@ class ReadmeTest {
     FreshCheckout clone = FreshCheckout.shared();
     clone.run("./revline reset --yes");
     List<Readme.Example> examples = new ArrayList<>();
-    for (String document : List.of("README.md", "docs/intake.md", "docs/export.md")) {
+    for (String document :
+        List.of("README.md", "docs/intake.md", "docs/export.md", "docs/feed.md")) {
       examples.addAll(Readme.examples(Files.readString(clone.root().resolve(document))));
     }
 

@@ -113,7 +113,12 @@ final class RunningPlatform implements AutoCloseable {
     Signals.end(process, "KILL", PATIENCE);
   }
 
-  /** Starts a service that was killed; returns when it is ready. */
+  /** Ends a service as whoever runs it does (SIGTERM); returns when it has ended. */
+  void stop(Service service) {
+    part(service).stop();
+  }
+
+  /** Starts a service that was killed or stopped; returns when it is ready. */
   void start(Service service) {
     launch(part(service));
     part(service).awaitReady();

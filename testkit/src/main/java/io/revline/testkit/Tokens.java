@@ -53,6 +53,13 @@ public final class Tokens {
     return VALID.computeIfAbsent(request, Servers.shared().issuer()::mint);
   }
 
+  /** A valid token of a rep that soon expires. */
+  public static String expiring(String externalId, Duration ttl) {
+    return Servers.shared()
+        .issuer()
+        .mint(TokenRequest.of(Role.REP).withRep(externalId).withTtl(ttl));
+  }
+
   /** A token that was valid until an hour ago. */
   public static String expired(String role) {
     return Servers.shared()

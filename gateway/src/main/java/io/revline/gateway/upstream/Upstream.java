@@ -20,7 +20,9 @@ public enum Upstream {
       "/api/v1/products",
       "/api/v1/exchange-rates",
       "/api/v1/settings",
-      "/api/v1/audit"),
+      "/api/v1/audit",
+      "/api/v1/changes",
+      "/api/v1/stream"),
   FORECAST("/api/v1/forecast", "/api/v1/metric-definitions"),
   PERFORMANCE(
       "/api/v1/performance", "/api/v1/reps", "/api/v1/teams", "/api/v1/regions", "/api/v1/quotas");

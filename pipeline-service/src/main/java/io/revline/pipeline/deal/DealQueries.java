@@ -1,34 +1,21 @@
 package io.revline.pipeline.deal;
 
 import static io.revline.kit.database.Sql.instant;
-import static io.revline.kit.database.Sql.instantOrNull;
 
-import io.revline.kit.Money;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.database.Sql;
 import io.revline.kit.http.Cursor;
 import io.revline.kit.people.Visibility;
 import io.revline.kit.problem.NotFound;
 import io.revline.kit.progress.Times;
-import io.revline.pipeline.stage.Pipelines;
-import io.revline.pipeline.timeline.DealField;
-import io.revline.pipeline.timeline.DealState;
-import io.revline.pipeline.timeline.Details;
-import io.revline.pipeline.timeline.Fact;
-import io.revline.pipeline.timeline.HistoryFlag;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,24 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked about deals. */
 @ApplicationScoped
 public class DealQueries {
-  private static final String NAMES =
-      "ARRAY(SELECT ARRAY[x.source, x.external_id] FROM deal_external_id x"
-          + " WHERE x.deal_id = d.id ORDER BY x.source, x.external_id) AS names";
-
   private final DataSource database;
-  private final Pipelines pipelines;
+  private final DealRows rows;
   private final Visibility visibility;
   private final DealAccess access;
   private final Clock clock;
 
   DealQueries(
-      DataSource database,
-      Pipelines pipelines,
-      Visibility visibility,
-      DealAccess access,
-      Clock clock) {
+      DataSource database, DealRows rows, Visibility visibility, DealAccess access, Clock clock) {
     this.database = database;
-    this.pipelines = pipelines;
+    this.rows = rows;
     this.visibility = visibility;
     this.access = access;
     this.clock = clock;
@@ -110,7 +89,11 @@ public class DealQueries {
     DealSort.Direction direction = DealSort.parse(sort, filter.times() != null);
     Sql sql =
         new Sql()
-            .add("SELECT d.*, " + direction.column() + "::text AS position, " + NAMES)
+            .add(
+                "SELECT d.*, "
+                    + direction.column()
+                    + "::text AS position, "
+                    + DealRows.names("d.id"))
             .add(filter.toSql(visibility));
     if (cursor != null) {
       Cursor after = Cursor.decode(cursor, direction.word());
@@ -140,7 +123,7 @@ public class DealQueries {
    * @throws NotFound when there is none, or the caller may not see it
    */
   public DealView standing(UUID id, Caller caller) {
-    return Sql.of("SELECT d.*, " + NAMES + " FROM deal d WHERE d.id = ?", id)
+    return Sql.of("SELECT d.*, " + DealRows.names("d.id") + " FROM deal d WHERE d.id = ?", id)
         .first(database, row -> view(row, null))
         .filter(deal -> access.sees(caller, deal.state().owner()))
         .orElseThrow(() -> new NotFound("there is no deal " + id));
@@ -162,7 +145,7 @@ public class DealQueries {
             row ->
                 changes
                     .computeIfAbsent(row.getLong("version"), version -> new ArrayList<>())
-                    .add(change(row)));
+                    .add(DealRows.change(row)));
     return Sql.of("SELECT * FROM deal_version WHERE deal_id = ?", id)
         .add(" AND recorded_at < ? ORDER BY version", times.knownAt())
         .list(
@@ -170,7 +153,7 @@ public class DealQueries {
   }
 
   private Sql select(DealFilter filter) {
-    return new Sql().add("SELECT d.*, " + NAMES).add(filter.toSql(visibility));
+    return new Sql().add("SELECT d.*, " + DealRows.names("d.id")).add(filter.toSql(visibility));
   }
 
   private DealView view(ResultSet row, @Nullable Times times) throws SQLException {
@@ -179,48 +162,13 @@ public class DealQueries {
         row.getObject("id", UUID.class),
         row.getLong("version"),
         instant(row, past ? "valid_from" : "updated_at"),
-        names(row.getArray("names")),
-        state(row, termsAt(times)));
-  }
-
-  private DealState state(ResultSet row, Instant termsAt) throws SQLException {
-    BigDecimal amount = row.getBigDecimal("amount");
-    Map<DealField, String> details = new EnumMap<>(DealField.class);
-    for (DealField field : Details.FIELDS) {
-      String text = row.getString(field.name().toLowerCase(Locale.ROOT));
-      if (text != null) {
-        details.put(field, text);
-      }
-    }
-    return new DealState(
-        row.getString("name"),
-        amount == null ? null : new Money(amount, row.getString("currency")),
-        pipelines.stage(row.getString("pipeline"), row.getString("stage"), termsAt),
-        row.getObject("close_date", LocalDate.class),
-        row.getString("owner"),
-        row.getString("account"),
-        row.getString("lost_reason"),
-        instant(row, "created_at"),
-        instantOrNull(row, "closed_at"),
-        new Details(details),
-        instantOrNull(row, "last_activity_at"),
-        HistoryFlag.flags(row.getString("flags")),
-        row.getBoolean("deleted"));
+        DealRows.names(row),
+        rows.state(row, termsAt(times)));
   }
 
   /** What begins at the very moment asked about is not in the answer yet, like any change then. */
   private Instant termsAt(@Nullable Times times) {
     return times == null ? clock.instant() : times.asOf().minusNanos(1);
-  }
-
-  private static List<ExternalId> names(Array array) throws SQLException {
-    List<ExternalId> names = new ArrayList<>();
-    if (array.getArray() instanceof String[][] pairs) {
-      for (String[] pair : pairs) {
-        names.add(new ExternalId(pair[0], pair[1]));
-      }
-    }
-    return names;
   }
 
   private static Version version(ResultSet row, List<DealRevision.Change> changes)
@@ -233,16 +181,6 @@ public class DealQueries {
         row.getString("origin"),
         row.getString("correlation_id"),
         changes);
-  }
-
-  private static DealRevision.Change change(ResultSet row) throws SQLException {
-    return new DealRevision.Change(
-        new Fact(
-            DealField.valueOf(row.getString("field")),
-            row.getString("value"),
-            instant(row, "at"),
-            row.getLong("seq")),
-        row.getString("before"));
   }
 
   private static boolean hasColumn(ResultSet row, String name) throws SQLException {

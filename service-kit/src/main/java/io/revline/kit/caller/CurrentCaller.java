@@ -1,6 +1,7 @@
 package io.revline.kit.caller;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -24,5 +25,10 @@ public class CurrentCaller {
         token.getClaim("rep"),
         token.getClaim("source"),
         correlation.id());
+  }
+
+  /** When the token expires: nothing is told on its authority from then on. */
+  public Instant until() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 }

@@ -113,11 +113,14 @@ public class Exports {
     return isTable() ? Optional.ofNullable(table) : Optional.empty();
   }
 
-  /** Each page is read when the one before it is written, and forgotten then. */
+  /**
+   * Each page is read when the one before it is written, and forgotten then. A page without
+   * anything is the last, even of a list that always says where to go on.
+   */
   private static <V, P extends Listed<V>> Stream<V> from(P first, Pages<P> pages) {
     return Stream.iterate(
             Optional.of(first),
-            Optional::isPresent,
+            page -> page.filter(each -> !each.items().isEmpty()).isPresent(),
             page -> page.map(Listed::next).map(cursor -> pages.read(PAGE, cursor)))
         .flatMap(Optional::stream)
         .flatMap(page -> page.items().stream());

@@ -19,12 +19,23 @@ public final class ListCursor {
   }
 
   /**
-   * Reads what a caller sent back.
+   * Reads what a caller sent back as {@code cursor}.
    *
    * @param size how many values the list's order has
    * @throws InvalidInput when it is no cursor of such a list
    */
   public static List<String> decode(String text, int size) {
+    return decode("cursor", text, size);
+  }
+
+  /**
+   * Reads what a caller sent back under another name.
+   *
+   * @param field that name
+   * @param size how many values the list's order has
+   * @throws InvalidInput when it is no cursor of such a list
+   */
+  public static List<String> decode(String field, String text, int size) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       List<String> values = List.of(plain.split(SEPARATOR, -1));
@@ -34,6 +45,11 @@ public final class ListCursor {
     } catch (IllegalArgumentException garbled) {
       // Answered below, like a cursor of another list.
     }
-    throw InvalidInput.of("cursor", "is not a cursor of this list: start without one");
+    throw foreign(field);
+  }
+
+  /** What to say of a text that is no cursor of the list. */
+  public static InvalidInput foreign(String field) {
+    return InvalidInput.of(field, "is not a cursor of this list: start without one");
   }
 }

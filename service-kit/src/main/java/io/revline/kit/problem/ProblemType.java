@@ -20,6 +20,7 @@ enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The format of the request is not understood"),
   KEY_REUSED(422, "The idempotency key belongs to another request"),
   VERSION_REQUIRED(428, "The version being changed must be named"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL(500, "Something failed on our side"),
   UNAVAILABLE(503, "Not available at the moment");
 
@@ -41,6 +42,7 @@ enum ProblemType {
       case Forbidden e -> FORBIDDEN;
       case KeyReused e -> KEY_REUSED;
       case TooLarge e -> TOO_LARGE;
+      case TooManyRequests e -> TOO_MANY_REQUESTS;
       case UnsupportedFormat e -> UNSUPPORTED_MEDIA_TYPE;
       case Unavailable e -> UNAVAILABLE;
     };

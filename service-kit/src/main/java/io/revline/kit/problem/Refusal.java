@@ -10,6 +10,7 @@ public abstract sealed class Refusal extends RuntimeException
         Forbidden,
         KeyReused,
         TooLarge,
+        TooManyRequests,
         UnsupportedFormat,
         Unavailable {
   private static final long serialVersionUID = 1L;

@@ -21,7 +21,8 @@ public final class OfferedTables {
 
   /**
    * Asserts that whatever can be read is a table too, but for what is one thing: that has its name
-   * at the end of its path, or is a setting of which there is one.
+   * at the end of its path, or is a setting of which there is one. A stream, which never ends, is
+   * none either.
    *
    * @param document the service's OpenAPI document
    * @param settings the paths of what there is one of
@@ -34,7 +35,7 @@ public final class OfferedTables {
         .properties()
         .forEach(path -> {
           JsonNode operation = path.getValue().path("get");
-          if (!operation.isMissingNode()) {
+          if (!operation.isMissingNode() && !isStream(operation)) {
             read.add(path.getKey());
           }
           if (isTable(operation)) {
@@ -47,6 +48,10 @@ public final class OfferedTables {
         .as("have CSV and XLSX: what produces Format.ANY and answers through Exports")
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(read);
+  }
+
+  private static boolean isStream(JsonNode operation) {
+    return operation.at("/responses/200/content").has("text/event-stream");
   }
 
   private static boolean isTable(JsonNode operation) {

@@ -9,6 +9,7 @@ import io.revline.kit.Ids;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.outbox.Outbox;
 import io.revline.pipeline.deal.DealRevision;
+import io.revline.pipeline.deal.file.DealContract;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

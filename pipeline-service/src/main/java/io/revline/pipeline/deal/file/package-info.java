@@ -1,4 +1,4 @@
-/** A deal's fields as JSON, whichever way they come in. */
+/** Deals as JSON: their fields, whichever way they come in, and their revisions as they go out. */
 @NullMarked
 package io.revline.pipeline.deal.file;
 

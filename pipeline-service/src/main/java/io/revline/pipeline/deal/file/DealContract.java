@@ -1,4 +1,4 @@
-package io.revline.pipeline.deal.events;
+package io.revline.pipeline.deal.file;
 
 import io.revline.contracts.Money;
 import io.revline.contracts.deal.CreditSplit;
@@ -20,6 +20,7 @@ import io.revline.contracts.deal.FieldChange;
 import io.revline.contracts.deal.ForecastCategory;
 import io.revline.contracts.deal.ProductLine;
 import io.revline.pipeline.deal.DealRevision;
+import io.revline.pipeline.deal.RevisionKind;
 import io.revline.pipeline.timeline.Details;
 import io.revline.pipeline.timeline.Fact;
 import io.revline.pipeline.timeline.HistoryFlag;
@@ -27,11 +28,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says a revision in the published language. */
-final class DealContract {
+/** Says a revision in the published language, as the topic and the feed of changes tell it. */
+public final class DealContract {
   private DealContract() {}
 
-  static DealEvent of(DealRevision revision) {
+  /** The event that a revision is. */
+  public static DealEvent of(DealRevision revision) {
     List<FieldChange> changes =
         revision.changes().stream()
             .sorted(
@@ -56,6 +58,19 @@ final class DealContract {
       case REOPENED -> new DealReopened(changes, deal, segments);
       case DELETED -> new DealDeleted(changes, deal, segments);
       case RESTORED -> new DealRestored(changes, deal, segments);
+    };
+  }
+
+  /** The CloudEvents type of all revisions of a kind. */
+  public static String type(RevisionKind kind) {
+    return switch (kind) {
+      case CREATED -> DealCreated.TYPE;
+      case CHANGED -> DealChanged.TYPE;
+      case WON -> DealWon.TYPE;
+      case LOST -> DealLost.TYPE;
+      case REOPENED -> DealReopened.TYPE;
+      case DELETED -> DealDeleted.TYPE;
+      case RESTORED -> DealRestored.TYPE;
     };
   }
 

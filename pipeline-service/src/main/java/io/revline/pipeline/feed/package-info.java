@@ -1,0 +1,5 @@
+/** Changes of deals in one order, for those who do not read them from Kafka. */
+@NullMarked
+package io.revline.pipeline.feed;
+
+import org.jspecify.annotations.NullMarked;
