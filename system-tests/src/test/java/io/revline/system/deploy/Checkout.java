@@ -1,11 +1,14 @@
 package io.revline.system.deploy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
 
 /** Files of the checkout under test. */
 final class Checkout {
@@ -19,6 +22,12 @@ final class Checkout {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a YAML file holds. */
+  static JsonNode yaml(String file) {
+    Object document = new Yaml().load(text(file));
+    return new ObjectMapper().valueToTree(document);
   }
 
   /** The names of the files in a folder that end so. */

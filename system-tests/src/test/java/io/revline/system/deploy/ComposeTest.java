@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.platform.home.Service;
 import io.revline.platform.issuer.Role;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,12 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yaml.snakeyaml.Yaml;
 
 class ComposeTest {
   private static final Pattern READ = Pattern.compile("\\$\\{(REVLINE_[A-Z_]+)[:}]");
-  private static final Map<String, Map<String, Map<String, Object>>> COMPOSE =
-      new Yaml().load(Checkout.text("docker-compose.yml"));
+  private static final JsonNode SERVICES = Checkout.yaml("docker-compose.yml").path("services");
 
   @ParameterizedTest
   @EnumSource
@@ -44,11 +42,11 @@ class ComposeTest {
   @ParameterizedTest
   @EnumSource
   void a_service_is_built_by_its_own_file_and_asked_whether_it_is_ready(Service service) {
-    Map<String, Object> described = service(service.folder());
+    JsonNode described = SERVICES.path(service.folder());
     String file = Checkout.text(service.folder() + "/Dockerfile");
 
-    assertThat(described).containsEntry("build", "./" + service.folder());
-    assertThat(described.get("healthcheck").toString()).contains("/q/health/ready");
+    assertThat(described.path("build").asText()).isEqualTo("./" + service.folder());
+    assertThat(described.path("healthcheck").toString()).contains("/q/health/ready");
     assertThat(file).contains("EXPOSE " + environment(service.folder()).get("REVLINE_HTTP_PORT"));
     assertThat(file).contains("COPY --chown=revline target/quarkus-app /opt/revline\n");
     assertThat(file).contains("\nUSER revline\n");
@@ -56,14 +54,14 @@ class ComposeTest {
 
   @Test
   void each_service_has_a_database_and_a_user_of_its_own_and_they_are_made() {
-    Set<Object> databases = new TreeSet<>();
+    Set<String> databases = new TreeSet<>();
     for (Service service : Service.values()) {
       if (service.database().isEmpty()) {
         continue;
       }
       String name = service.database().get();
-      Map<String, Object> told = environment(service.folder());
-      databases.add(told.get("REVLINE_DB_URL"));
+      Map<String, String> told = environment(service.folder());
+      databases.add(told.getOrDefault("REVLINE_DB_URL", ""));
       String password = name.toUpperCase(Locale.ROOT) + "_PASSWORD";
       assertThat(told)
           .containsEntry("REVLINE_DB_URL", "jdbc:postgresql://postgres:5432/" + name)
@@ -79,33 +77,28 @@ class ComposeTest {
 
   @Test
   void prometheus_asks_every_service_where_it_listens() {
-    Map<String, List<Map<String, List<Map<String, Object>>>>> prometheus =
-        new Yaml().load(Checkout.text("deploy/prometheus/prometheus.yml"));
-    List<String> targets = new ArrayList<>();
-    prometheus
-        .get("scrape_configs")
-        .getFirst()
-        .get("static_configs")
-        .forEach(target -> targets.add(target.get("targets") + " " + target.get("labels")));
+    List<String> targets =
+        Checkout.yaml("deploy/prometheus/prometheus.yml")
+            .at("/scrape_configs/0/static_configs")
+            .valueStream()
+            .map(target ->
+                target.at("/targets/0").asText() + " is " + target.at("/labels/service").asText())
+            .toList();
 
     assertThat(targets)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Service.values())
                 .map(Service::folder)
                 .map(name ->
-                    "[%s:%s] {service=%s}"
-                        .formatted(name, environment(name).get("REVLINE_HTTP_PORT"), name))
+                    "%s:%s is %s".formatted(name, environment(name).get("REVLINE_HTTP_PORT"), name))
                 .toList());
   }
 
   @Test
   void nothing_is_open_beyond_this_machine() {
-    COMPOSE
-        .get("services")
-        .forEach((name, service) ->
-            assertThat((List<?>) service.getOrDefault("ports", List.of()))
-                .as(name)
-                .allSatisfy(port -> assertThat(port.toString()).startsWith("127.0.0.1:")));
+    SERVICES.forEach(service ->
+        assertThat(service.path("ports").valueStream().map(JsonNode::asText))
+            .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
   }
 
   @Test
@@ -128,9 +121,13 @@ class ComposeTest {
       assertThat(client.get("protocolMappers").findValuesAsText("claim.name"))
           .containsExactlyInAnyOrder("groups", "rep", "source");
     }
-    assertThat(environment("gateway").get("REVLINE_ISSUER").toString())
+    assertThat(SERVICES.at("/gateway/environment/REVLINE_ISSUER").asText())
         .contains(
-            environment("keycloak").get("KC_HOSTNAME").toString().split(":-")[1].replace("}", ""))
+            SERVICES
+                .at("/keycloak/environment/KC_HOSTNAME")
+                .asText()
+                .split(":-")[1]
+                .replace("}", ""))
         .endsWith("/realms/" + realm.get("realm").asText() + "}");
   }
 
@@ -147,12 +144,12 @@ class ComposeTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Map<String, Object> service(String name) {
-    return COMPOSE.get("services").get(name);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> environment(String name) {
-    return (Map<String, Object>) service(name).get("environment");
+  private static Map<String, String> environment(String name) {
+    Map<String, String> environment = new TreeMap<>();
+    SERVICES
+        .path(name)
+        .path("environment")
+        .forEachEntry((key, value) -> environment.put(key, value.asText()));
+    return environment;
   }
 }

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.testkit.operations.MetricCatalogue;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 class DashboardsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,9 +23,10 @@ class DashboardsTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void every_panel_shows_what_services_serve(String dashboard) {
-    Map<String, List<Map<String, Object>>> sources =
-        new Yaml().load(Checkout.text("deploy/grafana/provisioning/datasources/prometheus.yml"));
-    Object prometheus = sources.get("datasources").getFirst().get("uid");
+    String prometheus =
+        Checkout.yaml("deploy/grafana/provisioning/datasources/prometheus.yml")
+            .at("/datasources/0/uid")
+            .asText();
     JsonNode panels = read(dashboard).get("panels");
 
     assertThat(panels).isNotEmpty();
