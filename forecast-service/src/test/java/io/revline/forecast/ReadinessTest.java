@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.revline.kit.event.CloudEvent;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import io.revline.testkit.deal.Database;
@@ -23,11 +24,15 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Whether the service says the truth about itself to whoever sends it requests. */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadinessTest {
   private static final Duration PROMISED = Duration.ofSeconds(30);
   private static final Duration NOW = Duration.ofSeconds(10);
@@ -42,10 +47,15 @@ class ReadinessTest {
     awaitReady();
   }
 
-  /** Of people, no record is handed over; a batch of deals hangs, while another replica goes on. */
+  /**
+   * Of people, no record is handed over; a batch of deals hangs, while another replica goes on.
+   * Before the broker is killed: whoever comes back to it later is no longer paused.
+   */
   @Test
+  @Order(1)
   void a_consumer_that_stands_still_makes_the_service_not_ready_within_30_seconds_until_it_moves()
       throws SQLException {
+    awaitBothReading();
     pausePeople(true);
     try (Connection connection = source.getConnection();
         PreparedStatement lock = connection.prepareStatement("LOCK TABLE deal_segment")) {
@@ -132,6 +142,13 @@ class ReadinessTest {
           .then()
           .statusCode(403);
     }
+  }
+
+  private void awaitBothReading() {
+    List<CloudEvent> people = List.of(PeopleTopic.member("goes-on", "nobody"));
+    PeopleTopic.publish(people);
+    database.awaitApplied(people);
+    database.awaitApplied(DealTopic.publishBarrier());
   }
 
   private void pausePeople(boolean paused) {
