@@ -16,11 +16,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +83,11 @@ public class DealSummary {
           group.add(place.currency(), sum, sum.deals(), bearings.corporate(), converted);
           total.add(place.currency(), sum, sum.counted(), bearings.corporate(), converted);
         });
-    // Sorted at the end: there are many more places than groups.
-    Map<String, Group> inOrder = grouping == DealGrouping.STAGE ? groups : new TreeMap<>(groups);
     List<Row> rows = new ArrayList<>(groups.size());
-    inOrder.forEach((key, group) -> rows.add(group.row(key)));
+    groups.forEach((key, group) -> rows.add(group.row(key)));
+    if (grouping != DealGrouping.STAGE) {
+      rows.sort(Comparator.comparing(Row::key));
+    }
     return new Figure(
         Metric.DEALS,
         times.asOf(),

@@ -33,7 +33,7 @@ public final class TopicOffsets implements AutoCloseable {
             broker.client(
                 Map.of(
                     AdminClientConfig.CLIENT_ID_CONFIG,
-                    "revline-progress",
+                    "revline-offsets",
                     AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                     500)));
   }

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row is made of
  */
 public final class BulkStatement<T> {
-  private final String before;
+  private final String text;
   private final List<Column<T>> columns;
-  private final String after;
 
-  private BulkStatement(String before, List<Column<T>> columns, String after) {
-    this.before = before;
+  private BulkStatement(String text, List<Column<T>> columns) {
+    this.text = text;
     this.columns = List.copyOf(columns);
-    this.after = after;
   }
 
   /**
@@ -51,29 +49,31 @@ public final class BulkStatement<T> {
   /** Inserts rows into a table, in their order. */
   public static <T> BulkStatement<T> insertInto(String table, List<Column<T>> columns) {
     return new BulkStatement<>(
-        "INSERT INTO %s (%s) SELECT * FROM ".formatted(table, names(columns)), columns, "");
+        "INSERT INTO %s (%s) SELECT * FROM %s".formatted(table, names(columns), rows(columns)),
+        columns);
   }
 
   /** Changes rows of a table as the given rows say, whose columns are named {@code given.…}. */
   public static <T> BulkStatement<T> update(
       String table, String assignment, List<Column<T>> columns, String condition) {
     return new BulkStatement<>(
-        "UPDATE %s SET %s FROM ".formatted(table, assignment),
-        columns,
-        " AS given (%s) WHERE %s".formatted(names(columns), condition));
+        "UPDATE %s SET %s FROM %s AS given (%s) WHERE %s"
+            .formatted(table, assignment, rows(columns), names(columns), condition),
+        columns);
   }
 
   /** The same with something more at its end, for example ON CONFLICT. */
   public BulkStatement<T> and(String more) {
-    return new BulkStatement<>(before, columns, after + more);
+    return new BulkStatement<>(text + more, columns);
   }
 
   /** The statement about these rows. */
   public Sql with(Collection<T> rows) {
-    String parameters = columns.stream().map(Column::parameter).collect(joining(", "));
-    return Sql.of(
-        before + "unnest(" + parameters + ")" + after,
-        columns.stream().map(column -> (Object) column.texts(rows)).toArray());
+    return Sql.of(text, columns.stream().map(column -> (Object) column.texts(rows)).toArray());
+  }
+
+  private static <T> String rows(List<Column<T>> columns) {
+    return columns.stream().map(Column::parameter).collect(joining(", ", "unnest(", ")"));
   }
 
   private static <T> String names(List<Column<T>> columns) {
