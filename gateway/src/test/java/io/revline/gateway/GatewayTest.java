@@ -28,6 +28,15 @@ abstract class GatewayTest {
     return given().urlEncodingEnabled(false).auth().oauth2(stack.tokens().of(role));
   }
 
+  protected RequestSpecification asSubject(String subject) {
+    return given().urlEncodingEnabled(false).auth().oauth2(stack.tokens().of("revops", subject));
+  }
+
+  /** The header that names a caller, as it is written. */
+  protected String authorization(String subject) {
+    return "Authorization: Bearer " + stack.tokens().of("revops", subject) + "\r\n";
+  }
+
   /** Sends a request exactly as written, which no HTTP client would let through. */
   protected String raw(String requestLine) throws IOException {
     String request =

@@ -126,6 +126,7 @@ class PassThroughTest extends GatewayTest {
         "/api/v1/deals;v=1/42",
         "/api/v1/deals/by-external-id/crm/..%2f..%2fpipelines",
         "/api/v1/deals/by-external-id/crm/a%2Fb/more",
+        "/api/v1/deals/%c0%ae%c0%ae/pipelines",
         "http://elsewhere.test/api/v1/deals"
       })
   void a_path_that_can_be_read_in_two_ways_is_refused(String target) throws IOException {

@@ -173,9 +173,12 @@ class StreamingTest extends GatewayTest {
               .header("Last-Event-ID", "b")
               .header("Accept", "text/event-stream")
               .header("Accept-Encoding", "gzip, deflate, br")
+              .header("If-None-Match", "*")
               .build();
       HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+      assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+      assertThat(answer.headers().firstValue("ETag")).isEmpty();
 
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {

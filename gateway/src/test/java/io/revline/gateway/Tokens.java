@@ -49,19 +49,24 @@ public class Tokens {
   }
 
   String of(String role) {
-    return token(ISSUER, role, Instant.now().plusSeconds(300), trusted);
+    return of(role, "test-user");
+  }
+
+  String of(String role, String subject) {
+    return token(ISSUER, role, subject, Instant.now().plusSeconds(300), trusted);
   }
 
   String expired() {
-    return token(ISSUER, "revops", Instant.now().minusSeconds(600), trusted);
+    return token(ISSUER, "revops", "test-user", Instant.now().minusSeconds(600), trusted);
   }
 
   String forged() {
-    return token(ISSUER, "revops", Instant.now().plusSeconds(300), stranger);
+    return token(ISSUER, "revops", "test-user", Instant.now().plusSeconds(300), stranger);
   }
 
   String ofAnotherIssuer() {
-    return token("http://elsewhere.test", "revops", Instant.now().plusSeconds(300), trusted);
+    return token(
+        "http://elsewhere.test", "revops", "test-user", Instant.now().plusSeconds(300), trusted);
   }
 
   /** A good token whose claims were changed after it was signed. */
@@ -77,9 +82,10 @@ public class Tokens {
     return header + "." + of("revops").split("\\.")[1] + ".";
   }
 
-  private static String token(String issuer, String role, Instant expiry, KeyPair keys) {
+  private static String token(
+      String issuer, String role, String subject, Instant expiry, KeyPair keys) {
     return Jwt.issuer(issuer)
-        .subject("test-user")
+        .subject(subject)
         .groups(role)
         .issuedAt(expiry.minusSeconds(900))
         .expiresAt(expiry)

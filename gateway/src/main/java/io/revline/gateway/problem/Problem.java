@@ -16,6 +16,9 @@ import java.util.Map;
  * @param instance the path that was asked for
  */
 public record Problem(ProblemType type, String detail, String instance) {
+  /** What {@code Retry-After} says while a service is away: a second. */
+  public static final String RETRY_SOON = "1";
+
   private static final String MEDIA_TYPE = "application/problem+json";
 
   /** The HTTP status that goes with it. */
@@ -28,12 +31,17 @@ public record Problem(ProblemType type, String detail, String instance) {
     String mediaType = HttpHeaders.CONTENT_TYPE.toString();
     return switch (type) {
       case UNAUTHORIZED -> Map.of(mediaType, MEDIA_TYPE, "WWW-Authenticate", "Bearer");
-      case UNAVAILABLE -> Map.of(mediaType, MEDIA_TYPE, "Retry-After", "1");
+      case UNAVAILABLE -> Map.of(mediaType, MEDIA_TYPE, "Retry-After", RETRY_SOON);
       case INVALID_INPUT,
           FORBIDDEN,
           NOT_FOUND,
           METHOD_NOT_ALLOWED,
           NOT_ACCEPTABLE,
+          BODY_TOO_SLOW,
+          BODY_TOO_LARGE,
+          URI_TOO_LONG,
+          TOO_MANY_REQUESTS,
+          HEADERS_TOO_LARGE,
           INTERNAL,
           TIMEOUT ->
           Map.of(mediaType, MEDIA_TYPE);

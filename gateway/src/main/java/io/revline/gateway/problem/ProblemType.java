@@ -11,6 +11,11 @@ public enum ProblemType {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "This method is not offered here"),
   NOT_ACCEPTABLE(406, "None of the accepted formats is offered"),
+  BODY_TOO_SLOW(408, "The request did not arrive in time"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  URI_TOO_LONG(414, "The path and query are too long"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "Something failed on our side"),
   UNAVAILABLE(503, "Not available at the moment"),
   TIMEOUT(504, "No answer in time");
@@ -23,7 +28,8 @@ public enum ProblemType {
     this.title = title;
   }
 
-  int status() {
+  /** The HTTP status. */
+  public int status() {
     return status;
   }
 

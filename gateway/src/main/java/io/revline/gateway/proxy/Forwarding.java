@@ -1,58 +1,113 @@
 package io.revline.gateway.proxy;
 
 import io.micrometer.core.instrument.Timer;
+import io.revline.gateway.limit.BodyLimits;
 import io.revline.gateway.problem.Problem;
 import io.revline.gateway.upstream.NoAnswer;
 import io.revline.gateway.upstream.Upstream;
 import io.revline.gateway.upstream.UpstreamTimer;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens around one forwarded request: headers, time taken, and the answer when none comes.
  */
 final class Forwarding implements ProxyInterceptor {
+  private static final int UNAVAILABLE = 503;
+
   private final Upstream upstream;
   private final UpstreamTimer timer;
+  private final Vertx vertx;
+  private final BodyLimits limits;
 
-  Forwarding(Upstream upstream, UpstreamTimer timer) {
+  Forwarding(Upstream upstream, UpstreamTimer timer, Vertx vertx, BodyLimits limits) {
     this.upstream = upstream;
     this.timer = timer;
+    this.vertx = vertx;
+    this.limits = limits;
   }
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     ProxyRequest request = context.request();
     HttpServerRequest caller = request.proxiedRequest();
+    prepare(request, caller);
+    CallersBody body = body(request, caller);
+    Timer.Sample sample = timer.start();
+    return context
+        .sendRequest()
+        .compose(answer -> prepared(caller, answer))
+        .onSuccess(answer -> timer.answered(sample, upstream, answer.getStatusCode()))
+        .recover(failure -> Future.succeededFuture(refusal(request, body, sample, failure)));
+  }
+
+  private static void prepare(ProxyRequest request, HttpServerRequest caller) {
+    MultiMap headers = request.headers();
+    HopByHop.remove(headers);
+    HopByHop.removeForwarded(headers);
     // The gateway has said 100-continue itself.
-    request.headers().remove(HttpHeaders.EXPECT);
+    headers.remove(HttpHeaders.EXPECT);
     // Services build absolute links from the host the caller knows.
     if (caller.authority() != null) {
       request.setAuthority(caller.authority());
     }
-    Timer.Sample sample = timer.start();
-    return context
-        .sendRequest()
-        .onSuccess(answer -> timer.answered(sample, upstream, answer.getStatusCode()))
-        .recover(failure -> Future.succeededFuture(refusal(request, sample, failure)));
   }
 
-  private ProxyResponse refusal(ProxyRequest request, Timer.Sample sample, Throwable failure) {
+  /** Null when the request says that it has none. */
+  private @Nullable CallersBody body(ProxyRequest request, HttpServerRequest caller) {
+    long length = request.getBody().length();
+    if (length < 0 && caller.version() == HttpVersion.HTTP_2) {
+      // Only so the proxy learns that a body may come whose length is not told.
+      caller.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+    }
+    if (length <= 0 && !caller.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      return null;
+    }
+    long most = limits.most(String.valueOf(caller.path()));
+    CallersBody body = new CallersBody(caller, vertx, limits, most);
+    request.setBody(Body.body(body, length));
+    return body;
+  }
+
+  private static Future<ProxyResponse> prepared(HttpServerRequest caller, ProxyResponse answer) {
+    HopByHop.remove(answer.headers());
+    if (answer.getStatusCode() == UNAVAILABLE
+        && !answer.headers().contains(HttpHeaders.RETRY_AFTER)) {
+      answer.putHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SOON);
+    }
+    return Revalidation.of(caller, answer);
+  }
+
+  private ProxyResponse refusal(
+      ProxyRequest request, @Nullable CallersBody body, Timer.Sample sample, Throwable failure) {
     HttpServerRequest caller = request.proxiedRequest();
+    String path = String.valueOf(caller.path());
+    CallersBody.Fault fault = body == null ? null : body.fault();
+    if (fault != null) {
+      timer.abandoned(sample, upstream);
+      return answer(request, new Problem(fault.type(), fault.detail(), path))
+          .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     NoAnswer noAnswer = NoAnswer.of(upstream, failure);
     if (caller.response().closed()) {
       timer.abandoned(sample, upstream);
     } else {
       timer.failed(sample, upstream, noAnswer);
     }
-    Problem problem =
-        new Problem(noAnswer.problem(), noAnswer.reason() + ".", String.valueOf(caller.path()));
+    return answer(request, new Problem(noAnswer.problem(), noAnswer.reason() + ".", path));
+  }
+
+  private static ProxyResponse answer(ProxyRequest request, Problem problem) {
     ProxyResponse response = request.release().response().setStatusCode(problem.status());
     problem.headers().forEach(response::putHeader);
     return response.setBody(Body.body(problem.body()));

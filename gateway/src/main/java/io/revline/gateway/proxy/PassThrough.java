@@ -1,5 +1,6 @@
 package io.revline.gateway.proxy;
 
+import io.revline.gateway.limit.BodyLimits;
 import io.revline.gateway.problem.Problem;
 import io.revline.gateway.problem.ProblemType;
 import io.revline.gateway.upstream.GatewayConfig;
@@ -7,6 +8,7 @@ import io.revline.gateway.upstream.Upstream;
 import io.revline.gateway.upstream.UpstreamTimer;
 import io.revline.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -31,12 +33,21 @@ class PassThrough {
 
   private final Upstreams upstreams;
   private final UpstreamTimer timer;
+  private final Vertx vertx;
+  private final BodyLimits limits;
   private final long timeoutMillis;
   private final Map<Upstream, HttpProxy> proxies;
 
-  PassThrough(Upstreams upstreams, UpstreamTimer timer, GatewayConfig config) {
+  PassThrough(
+      Upstreams upstreams,
+      UpstreamTimer timer,
+      GatewayConfig config,
+      Vertx vertx,
+      BodyLimits limits) {
     this.upstreams = upstreams;
     this.timer = timer;
+    this.vertx = vertx;
+    this.limits = limits;
     this.timeoutMillis = config.timeout().toMillis();
     this.proxies =
         Arrays.stream(Upstream.values())
@@ -55,7 +66,7 @@ class PassThrough {
   private HttpProxy proxy(Upstream upstream) {
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
         .origin(exchange -> request(upstream, exchange.request().proxiedRequest()))
-        .addInterceptor(new Forwarding(upstream, timer));
+        .addInterceptor(new Forwarding(upstream, timer, vertx, limits));
   }
 
   /** The time-out runs from when the service has the whole request: an upload may take longer. */
@@ -63,6 +74,8 @@ class PassThrough {
     return upstreams
         .open(upstream)
         .onSuccess(request -> {
+          // What fails is told by the exchange; the client would also write it into the log.
+          request.exceptionHandler(failure -> {});
           if (caller.isEnded()) {
             request.idleTimeout(timeoutMillis);
           } else {
@@ -77,6 +90,7 @@ class PassThrough {
       context.next();
       return;
     }
+    context.addHeadersEndHandler(sent -> Revalidation.withoutLength(context.response()));
     Upstream.owning(path)
         .map(upstream -> Objects.requireNonNull(proxies.get(upstream)))
         .ifPresentOrElse(proxy -> proxy.handle(context.request()), () -> unknown(context));

@@ -1,6 +1,7 @@
 package io.revline.gateway.proxy;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.revline.gateway.limit.RateLimits;
 import io.revline.gateway.problem.Problem;
 import io.revline.gateway.problem.ProblemType;
 import io.vertx.ext.web.RoutingContext;
@@ -13,13 +14,24 @@ class PathFilter {
   /** After the correlation id, before authentication. */
   private static final int BEFORE_AUTHENTICATION = 900;
 
+  private final RateLimits rates;
+
+  PathFilter(RateLimits rates) {
+    this.rates = rates;
+  }
+
   void register(@Observes Filters filters) {
     filters.register(this::check, BEFORE_AUTHENTICATION);
   }
 
   private void check(RoutingContext context) {
     PathRules.fault(context.request().uri())
-        .ifPresentOrElse(
-            fault -> Problem.answer(context, ProblemType.INVALID_INPUT, fault), context::next);
+        .ifPresentOrElse(fault -> refuse(context, fault), context::next);
+  }
+
+  private void refuse(RoutingContext context, String fault) {
+    if (rates.admitsStranger(context)) {
+      Problem.answer(context, ProblemType.INVALID_INPUT, fault);
+    }
   }
 }

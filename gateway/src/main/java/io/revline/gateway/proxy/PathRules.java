@@ -19,6 +19,9 @@ final class PathRules {
   private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern CONTROL_OR_BACKSLASH = Pattern.compile("[\\p{Cntrl}\\\\]");
 
+  /** What stands for bytes that cannot be decoded, such as a dot written longer than needed. */
+  private static final String REPLACEMENT = "\uFFFD";
+
   private PathRules() {}
 
   /** What is wrong with a raw request target, or nothing. */
@@ -40,6 +43,9 @@ final class PathRules {
     List<String> segments = Arrays.stream(path.split("/")).map(PathRules::decoded).toList();
     if (segments.stream().anyMatch(segment -> CONTROL_OR_BACKSLASH.matcher(segment).find())) {
       return Optional.of("The path has a control character or a backslash.");
+    }
+    if (segments.stream().anyMatch(segment -> segment.contains(REPLACEMENT))) {
+      return Optional.of("The path is not UTF-8.");
     }
     if (segments.stream().flatMap(s -> Arrays.stream(s.split("/"))).anyMatch(PathRules::dots)) {
       return Optional.of("The path has a dot segment.");

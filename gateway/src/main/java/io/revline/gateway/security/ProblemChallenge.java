@@ -7,6 +7,7 @@ import io.quarkus.smallrye.jwt.runtime.auth.JWTAuthMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.revline.gateway.limit.RateLimits;
 import io.revline.gateway.problem.Problem;
 import io.revline.gateway.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -25,9 +26,11 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
   private static final int BEFORE_THE_PLAIN_ONE = DEFAULT_PRIORITY + 1_000;
 
   private final JWTAuthMechanism bearer;
+  private final RateLimits rates;
 
-  ProblemChallenge(JWTAuthMechanism bearer) {
+  ProblemChallenge(JWTAuthMechanism bearer, RateLimits rates) {
     this.bearer = bearer;
+    this.rates = rates;
   }
 
   @Override
@@ -46,13 +49,15 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    boolean offered = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-    Problem.answer(
-        context,
-        ProblemType.UNAUTHORIZED,
-        offered
-            ? "The bearer token is expired, forged or from an issuer that is not trusted."
-            : "The request carries no bearer token.");
+    if (rates.admitsStranger(context)) {
+      boolean offered = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+      Problem.answer(
+          context,
+          ProblemType.UNAUTHORIZED,
+          offered
+              ? "The bearer token is expired, forged or from an issuer that is not trusted."
+              : "The request carries no bearer token.");
+    }
     return Uni.createFrom().item(true);
   }
 

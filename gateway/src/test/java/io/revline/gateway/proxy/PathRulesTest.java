@@ -24,7 +24,10 @@ class PathRulesTest {
         "/a%",
         "/a\\b",
         "/a%5cb",
-        "/a%0ab"
+        "/a%0ab",
+        "/a%00",
+        "/%c0%ae%c0%ae/b",
+        "/a%ff"
       })
   void an_ambiguous_target_has_a_fault(String target) {
     assertThat(PathRules.fault(target)).isPresent();
