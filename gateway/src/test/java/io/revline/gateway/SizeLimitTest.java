@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,9 @@ class SizeLimitTest extends GatewayTest {
 
   @Test
   void a_large_body_is_a_413_that_says_what_would_do() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    stack.pipeline().behave(exchange -> begun.incrementAndGet());
+
     HttpResponse<String> refused = post("/api/v1/deals:batch", 16 * MEGABYTE + 1, "rep");
 
     assertThat(refused.statusCode()).isEqualTo(413);
@@ -78,7 +82,8 @@ class SizeLimitTest extends GatewayTest {
     assertThat(refused.body())
         .contains("https://revline.io/problems/body-too-large")
         .contains("The body may have 16777216 bytes.");
-    assertThat(stack.requestsReceived()).isZero();
+    assertThat(begun).as("the service is not even asked").hasValue(0);
+    stack.reset();
     assertThat(post("/api/v1/deals:batch", 16 * MEGABYTE, "rep").statusCode()).isEqualTo(200);
   }
 
@@ -86,6 +91,21 @@ class SizeLimitTest extends GatewayTest {
   @ValueSource(strings = {"/api/v1/imports", "/api/v1/performance/imports"})
   void a_table_to_import_may_be_larger(String path) throws Exception {
     assertThat(post(path, 17 * MEGABYTE, "revops").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_table_that_is_too_large_to_import_is_a_413_as_well() throws IOException {
+    try (RawConnection connection = RawConnection.to(gateway)) {
+      connection.send(
+          "POST /api/v1/imports HTTP/1.1\r\nHost: g\r\n"
+              + authorization("test-user")
+              + "Content-Length: 134217729\r\n\r\n");
+
+      assertThat(connection.untilClosed())
+          .startsWith("HTTP/1.1 413 ")
+          .contains("The body may have 134217728 bytes.");
+    }
+    assertThat(stack.requestsReceived()).isZero();
   }
 
   @Test

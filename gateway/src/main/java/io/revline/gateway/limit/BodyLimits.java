@@ -34,9 +34,4 @@ public class BodyLimits {
   public long slowest() {
     return slowest;
   }
-
-  /** Tells whoever sent more what may be sent. */
-  public static String tooLarge(long most) {
-    return "The body may have %d bytes.".formatted(most);
-  }
 }

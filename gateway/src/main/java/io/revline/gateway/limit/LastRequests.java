@@ -19,7 +19,7 @@ import java.util.WeakHashMap;
  * while, so that its answer arrives, and no longer.
  */
 @ApplicationScoped
-public class LastRequests {
+class LastRequests {
   /** Before the correlation id: what is thrown away needs none. */
   private static final int BEFORE_ALL_ELSE = 1_100;
 
@@ -36,7 +36,7 @@ public class LastRequests {
   }
 
   /** Makes this request the last on its connection, which in HTTP/2 it shares with others. */
-  public void mark(RoutingContext context) {
+  void mark(RoutingContext context) {
     if (context.request().version() != HttpVersion.HTTP_2) {
       over.add(context.request().connection());
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

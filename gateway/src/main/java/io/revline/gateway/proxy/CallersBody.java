@@ -39,6 +39,11 @@ final class CallersBody implements ReadStream<Buffer> {
     this.most = most;
   }
 
+  /** What is wrong with a body that has more bytes than it may have. */
+  static Fault tooLarge(long most) {
+    return new Fault(ProblemType.BODY_TOO_LARGE, "The body may have %d bytes.".formatted(most));
+  }
+
   /** Why it broke off, unless it did not. */
   @Nullable Fault fault() {
     return fault;
@@ -59,7 +64,7 @@ final class CallersBody implements ReadStream<Buffer> {
   private void take(Buffer buffer, Handler<Buffer> handler) {
     arrived += buffer.length();
     if (arrived > most) {
-      breakOff(new Fault(ProblemType.BODY_TOO_LARGE, BodyLimits.tooLarge(most)));
+      breakOff(tooLarge(most));
     } else if (fault == null) {
       handler.handle(buffer);
     }

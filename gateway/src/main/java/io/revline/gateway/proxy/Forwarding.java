@@ -3,6 +3,7 @@ package io.revline.gateway.proxy;
 import io.micrometer.core.instrument.Timer;
 import io.revline.gateway.limit.BodyLimits;
 import io.revline.gateway.problem.Problem;
+import io.revline.gateway.problem.ProblemType;
 import io.revline.gateway.upstream.NoAnswer;
 import io.revline.gateway.upstream.Upstream;
 import io.revline.gateway.upstream.UpstreamTimer;
@@ -41,8 +42,12 @@ final class Forwarding implements ProxyInterceptor {
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     ProxyRequest request = context.request();
     HttpServerRequest caller = request.proxiedRequest();
+    long most = limits.most(String.valueOf(caller.path()));
+    if (request.getBody().length() > most) {
+      return Future.succeededFuture(refusal(request, CallersBody.tooLarge(most)));
+    }
     prepare(request, caller);
-    CallersBody body = body(request, caller);
+    CallersBody body = body(request, caller, most);
     Timer.Sample sample = timer.start();
     return context
         .sendRequest()
@@ -64,7 +69,7 @@ final class Forwarding implements ProxyInterceptor {
   }
 
   /** Null when the request says that it has none. */
-  private @Nullable CallersBody body(ProxyRequest request, HttpServerRequest caller) {
+  private @Nullable CallersBody body(ProxyRequest request, HttpServerRequest caller, long most) {
     long length = request.getBody().length();
     if (length < 0 && caller.version() == HttpVersion.HTTP_2) {
       // Only so the proxy learns that a body may come whose length is not told.
@@ -73,7 +78,6 @@ final class Forwarding implements ProxyInterceptor {
     if (length <= 0 && !caller.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
       return null;
     }
-    long most = limits.most(String.valueOf(caller.path()));
     CallersBody body = new CallersBody(caller, vertx, limits, most);
     request.setBody(Body.body(body, length));
     return body;
@@ -91,12 +95,10 @@ final class Forwarding implements ProxyInterceptor {
   private ProxyResponse refusal(
       ProxyRequest request, @Nullable CallersBody body, Timer.Sample sample, Throwable failure) {
     HttpServerRequest caller = request.proxiedRequest();
-    String path = String.valueOf(caller.path());
     CallersBody.Fault fault = body == null ? null : body.fault();
     if (fault != null) {
       timer.abandoned(sample, upstream);
-      return answer(request, new Problem(fault.type(), fault.detail(), path))
-          .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      return refusal(request, fault);
     }
     NoAnswer noAnswer = NoAnswer.of(upstream, failure);
     if (caller.response().closed()) {
@@ -104,10 +106,17 @@ final class Forwarding implements ProxyInterceptor {
     } else {
       timer.failed(sample, upstream, noAnswer);
     }
-    return answer(request, new Problem(noAnswer.problem(), noAnswer.reason() + ".", path));
+    return answer(request, noAnswer.problem(), noAnswer.reason() + ".");
   }
 
-  private static ProxyResponse answer(ProxyRequest request, Problem problem) {
+  private static ProxyResponse refusal(ProxyRequest request, CallersBody.Fault fault) {
+    return answer(request, fault.type(), fault.detail())
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+  }
+
+  private static ProxyResponse answer(ProxyRequest request, ProblemType type, String detail) {
+    String path = String.valueOf(request.proxiedRequest().path());
+    Problem problem = new Problem(type, detail, path);
     ProxyResponse response = request.release().response().setStatusCode(problem.status());
     problem.headers().forEach(response::putHeader);
     return response.setBody(Body.body(problem.body()));
