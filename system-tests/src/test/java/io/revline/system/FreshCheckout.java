@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * over it. One for all test classes, because its first {@code up} builds everything.
  */
 final class FreshCheckout {
+  /** Without demo data, so that figures are those of a test's own deals. */
+  static final String UP = "./revline up --detach --empty";
+
   private final Path root = Scratch.folder("clone");
   private final PortPlan ports = FreePorts.plan();
   private final Shell.Result firstUp;
@@ -40,7 +43,7 @@ final class FreshCheckout {
       makeClone();
       Runtime.getRuntime().addShutdownHook(new Thread(this::down, "end of the clone"));
       long begin = System.nanoTime();
-      firstUp = run("./revline up --detach");
+      firstUp = run(UP);
       firstUpTook = Duration.ofNanos(System.nanoTime() - begin);
       assertThat(firstUp.exitCode()).as(firstUp.output()).isZero();
     } catch (IOException e) {
@@ -93,7 +96,7 @@ final class FreshCheckout {
   /** Makes sure that everything runs, whatever the test before did. */
   void ensureUp() {
     if (!Stream.of(Service.values()).allMatch(it -> new Readiness(ports.url(it)).isReady())) {
-      done(shell(), "./revline up --detach");
+      done(shell(), UP);
     }
   }
 

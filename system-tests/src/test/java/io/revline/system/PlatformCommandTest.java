@@ -48,7 +48,8 @@ class PlatformCommandTest {
     System.out.printf("up --detach with nothing built: %d s%n", clone.firstUpTook().toSeconds());
 
     assertThat(up.output())
-        .contains("Building Revline", "Revline is up.", clone.ports().url(Service.GATEWAY));
+        .contains("Building Revline", "Revline is up.", clone.ports().url(Service.GATEWAY))
+        .doesNotContain("demo data");
     String line =
         up.output().lines().filter(text -> text.contains("curl ")).findFirst().orElseThrow();
     Shell.Result pasted = clone.run(line);
@@ -67,7 +68,7 @@ class PlatformCommandTest {
   void a_second_up_says_that_it_is_up_already() {
     List<Long> before = pids();
 
-    Shell.Result again = clone.run("./revline up --detach");
+    Shell.Result again = clone.run(FreshCheckout.UP);
 
     assertThat(again.exitCode()).isZero();
     assertThat(again.output().strip())
@@ -127,7 +128,7 @@ class PlatformCommandTest {
     assertThat(clone.processes()).isEmpty();
 
     long begin = System.nanoTime();
-    Shell.Result up = clone.run("./revline up --detach");
+    Shell.Result up = clone.run(FreshCheckout.UP);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
 
     System.out.printf("up --detach, built: %.1f s%n", elapsed.toMillis() / 1e3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The revline command when nothing shall run or cannot; in this order to spare a start. */
-@Order(4)
+@Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformDownTest {
   private final FreshCheckout clone = FreshCheckout.shared();
@@ -45,7 +45,7 @@ class PlatformDownTest {
     try (ServerSocket other = new ServerSocket()) {
       other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), taken));
 
-      Shell.Result up = clone.run("./revline up --detach");
+      Shell.Result up = clone.run(FreshCheckout.UP);
 
       assertThat(up.exitCode()).isEqualTo(1);
       assertThat(up.output().strip())

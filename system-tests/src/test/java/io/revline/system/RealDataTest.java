@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * pipeline-service in the middle of its import: the figures are those that were computed from the
  * raw files, whichever service is asked, and the rows are those of an import without a crash.
  */
-@Order(5)
+@Order(6)
 class RealDataTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

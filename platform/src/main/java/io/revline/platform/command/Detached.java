@@ -27,10 +27,10 @@ final class Detached {
     this.log = home.log("platform");
   }
 
-  int start(PortPlan ports) throws IOException, InterruptedException {
+  int start(PortPlan ports, boolean empty) throws IOException, InterruptedException {
     ReadyMark.remove(home);
     shown = Files.exists(log) ? Files.size(log) : 0;
-    Process supervisor = ChildProcess.start(command(ports), Map.of(), log);
+    Process supervisor = ChildProcess.start(command(ports, empty), Map.of(), log);
     while (!ReadyMark.isSet(home)) {
       if (Signals.awaitExit(supervisor.toHandle(), BETWEEN_LOOKS)) {
         showNews();
@@ -42,8 +42,8 @@ final class Detached {
     return 0;
   }
 
-  /** The command line of this process, with the ports in place of its arguments. */
-  private static List<String> command(PortPlan ports) {
+  /** The command line of this process, with what it came to in place of its arguments. */
+  private static List<String> command(PortPlan ports, boolean empty) {
     List<String> command = new ArrayList<>();
     command.add(ChildProcess.java());
     for (String argument : ProcessHandle.current().info().arguments().orElseThrow()) {
@@ -53,6 +53,9 @@ final class Detached {
       }
     }
     command.addAll(List.of("up", "--port-base", Integer.toString(ports.base())));
+    if (empty) {
+      command.add("--empty");
+    }
     return command;
   }
 

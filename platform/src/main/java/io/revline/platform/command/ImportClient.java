@@ -2,6 +2,7 @@ package io.revline.platform.command;
 
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revline.platform.PlatformException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -23,6 +25,10 @@ import java.util.function.Consumer;
 final class ImportClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Where tables are taken: of deals and what they refer to, and of people. */
+  private static final List<String> PATHS =
+      List.of("/api/v1/imports", "/api/v1/performance/imports");
 
   /** Runs a look at the job a little later than the one before. */
   private static final Executor LATER =
@@ -37,7 +43,7 @@ final class ImportClient {
   }
 
   /**
-   * Returns how the import ended.
+   * Hands a table over and returns how the import ended.
    *
    * @param lookups tables that the mapping looks words up in
    * @param dryRun whether to try the rows only
@@ -45,20 +51,71 @@ final class ImportClient {
   ImportProgress run(
       Path file, Path mapping, List<Path> lookups, boolean dryRun, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
-    try (HttpClient client =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      ImportProgress progress =
-          progress(client.send(submission(file, mapping, lookups, dryRun), ofString()));
-      while (!progress.isOver()) {
-        watcher.accept(progress);
-        progress = lookLater(client, progress.job());
-      }
-      watcher.accept(progress);
-      return progress;
+    try (HttpClient client = client()) {
+      HttpRequest request = submission(file, mapping, lookups, dryRun);
+      return watch(client, progress(client.send(request, ofString())), watcher);
     } catch (ConnectException e) {
-      throw new PlatformException(
-          "Nothing answers at %s: start Revline with ./revline up.".formatted(gateway), e);
+      throw notUp(e);
     }
+  }
+
+  /** Hands a table over and returns where its import is, which may have hardly begun. */
+  URI submit(Path file, Path mapping) throws IOException, InterruptedException {
+    try (HttpClient client = client()) {
+      return progress(client.send(submission(file, mapping, List.of(), false), ofString())).job();
+    } catch (ConnectException e) {
+      throw notUp(e);
+    }
+  }
+
+  /** The latest import of a file of that name, whoever handed it over. */
+  Optional<URI> find(String fileName) throws IOException, InterruptedException {
+    try (HttpClient client = client()) {
+      for (String path : PATHS) {
+        URI list = URI.create(gateway + path);
+        HttpResponse<String> answer = client.send(request(list).GET().build(), ofString());
+        for (JsonNode job : json(answer)) {
+          if (job.path("fileName").asText().equals(fileName)) {
+            return Optional.of(URI.create(list + "/" + job.path("id").asText()));
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (ConnectException e) {
+      throw notUp(e);
+    }
+  }
+
+  /** Returns how an import ended that was handed over before. */
+  ImportProgress watch(URI job, Consumer<ImportProgress> watcher)
+      throws IOException, InterruptedException {
+    try (HttpClient client = client()) {
+      ImportProgress now = progress(client.send(request(job).GET().build(), ofString()));
+      return watch(client, now, watcher);
+    } catch (ConnectException e) {
+      throw notUp(e);
+    }
+  }
+
+  private ImportProgress watch(
+      HttpClient client, ImportProgress first, Consumer<ImportProgress> watcher)
+      throws IOException, InterruptedException {
+    ImportProgress progress = first;
+    while (!progress.isOver()) {
+      watcher.accept(progress);
+      progress = lookLater(client, progress.job());
+    }
+    watcher.accept(progress);
+    return progress;
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+  }
+
+  private PlatformException notUp(ConnectException cause) {
+    return new PlatformException(
+        "Nothing answers at %s: start Revline with ./revline up.".formatted(gateway), cause);
   }
 
   private HttpRequest submission(Path file, Path mapping, List<Path> lookups, boolean dryRun)
@@ -94,12 +151,16 @@ final class ImportClient {
   }
 
   private static ImportProgress progress(HttpResponse<String> answer) {
+    return ImportProgress.from(job(answer), json(answer));
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
       throw new PlatformException(
           "The import was refused (%d): %s".formatted(answer.statusCode(), answer.body()));
     }
     try {
-      return ImportProgress.from(job(answer), JSON.readTree(answer.body()));
+      return JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new PlatformException("The API gave no JSON: " + answer.body(), e);
     }

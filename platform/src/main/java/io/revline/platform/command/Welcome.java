@@ -1,9 +1,11 @@
 package io.revline.platform.command;
 
+import io.revline.platform.demo.DemoData;
 import io.revline.platform.home.Home;
 import io.revline.platform.home.PortPlan;
 import io.revline.platform.home.Service;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the user reads when everything is up. */
@@ -24,8 +26,19 @@ final class Welcome {
           curl -sS -H "Authorization: Bearer $(%3$s token --role revops)" %1$s/api/v1/deals
         """,
         gateway, ports.issuerUrl(), script(home));
+    System.out.print(guide(home, gateway + "/api/v1"));
     System.out.flush();
     ReadyMark.set(home);
+  }
+
+  /** What to try in the demo data, if they are loaded. */
+  private static String guide(Home home, String api) throws IOException {
+    return DemoPlan.keptIn(home).isDone()
+        ? "\n"
+            + Files.readString(home.demo().resolve(DemoData.GUIDE))
+                .replace("{revline}", script(home))
+                .replace("{api}", api)
+        : "";
   }
 
   /** The short form where it works when pasted, the whole path elsewhere. */

@@ -38,6 +38,16 @@ public record Home(Path root) {
     return directory().resolve("logs");
   }
 
+  /** The tables of the demo data, and how far they are loaded. */
+  public Path demo() {
+    return directory().resolve("demo");
+  }
+
+  /** Whether nothing was ever stored here. */
+  public boolean isUnused() {
+    return Files.notExists(directory().resolve("data"));
+  }
+
   /** The token issuer's key. */
   public Path issuerKey() {
     return directory().resolve("issuer.jwk");

@@ -1,0 +1,223 @@
+package io.revline.system;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.revline.platform.home.Service;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** What a first start of an empty clone loads; in this order to load it once. */
+@Order(3)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoDataTest {
+  /** Twice and a half of what is wanted, for machines that do much else. */
+  private static final Duration TO_LOAD = Duration.ofSeconds(150);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final long SOME_ROWS = 20_000;
+  private static final Pattern WRITTEN = Pattern.compile("(?m)^(\\S+)  demo data +written to");
+  private static final Pattern COMPLETE =
+      Pattern.compile("demo data +complete in every service after ([0-9.]+) s");
+
+  private final FreshCheckout clone = FreshCheckout.shared();
+
+  @Test
+  @Order(1)
+  @Timeout(600)
+  void a_first_start_that_is_cut_off_while_it_loads_is_followed_by_one_that_loads_the_rest()
+      throws IOException {
+    clone.run("./revline reset --yes");
+    CompletableFuture<Shell.Result> cut =
+        CompletableFuture.supplyAsync(() -> clone.run("./revline up --detach"));
+    await().atMost(PATIENCE).until(() -> Files.exists(clone.home().issuerKey()));
+    Api during = new Api(RunningPlatform.of(clone));
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> rowsRead(during.tree("/api/v1/imports")) > SOME_ROWS);
+    Instant killed = Clock.systemUTC().instant();
+    clone.killEverything();
+    assertThat(cut.join().output()).doesNotContain("Revline is up.");
+
+    Shell.Result up = clone.run("./revline up --detach");
+
+    assertThat(up.exitCode()).as(up.output()).isZero();
+    assertThat(up.output()).contains("Revline is up.", "Who you can be");
+    Duration first =
+        Duration.between(written(Files.readString(clone.home().log("platform"))), killed);
+    Duration second = complete(up.output());
+    System.out.printf(
+        "demo data: %.1f s until the power cut, %.1f s after it%n",
+        first.toMillis() / 1e3, second.toMillis() / 1e3);
+    assertThat(first.plus(second)).isLessThan(TO_LOAD);
+  }
+
+  private static long rowsRead(JsonNode imports) {
+    return imports.valueStream().mapToLong(job -> job.path("rowsRead").asLong()).sum();
+  }
+
+  private static Instant written(String log) {
+    Matcher line = WRITTEN.matcher(log);
+    assertThat(line.find()).as(log).isTrue();
+    return Instant.parse(line.group(1));
+  }
+
+  private static Duration complete(String output) {
+    Matcher line = COMPLETE.matcher(output);
+    assertThat(line.find()).as(output).isTrue();
+    return Duration.ofMillis((long) (Double.parseDouble(line.group(1)) * 1_000));
+  }
+
+  @Test
+  @Order(2)
+  void every_service_has_every_deal_once() throws Exception {
+    Api api = new Api(RunningPlatform.of(clone));
+    List<NamedCsvRecord> opportunities = rows("opportunities");
+    List<NamedCsvRecord> orders = rows("orders");
+    Set<String> all =
+        Stream.concat(ids(opportunities, "id"), ids(orders, "order")).collect(toSet());
+    Set<String> won =
+        Stream.concat(
+                ids(opportunities.stream().filter(is("stage", "won")).toList(), "id"),
+                ids(orders.stream().filter(is("state", "Paid")).toList(), "order"))
+            .collect(toSet());
+    LocalDate first = LocalDate.parse(rows("exchange-rates").get(1).getField("date"));
+    int year = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).getYear();
+
+    Api.Figure byStatus = api.figure("/api/v1/deals/summary?groupBy=stage");
+    long inForecast =
+        IntStream.rangeClosed(first.getYear(), year)
+            .mapToLong(each -> api.figure(closedWon(each), "closed-won").total().count())
+            .sum();
+    long inPerformance =
+        api.figure(
+                "/api/v1/performance/scorecards?groupBy=rep&from=%d-01-01&to=%d-01-01"
+                    .formatted(first.getYear(), year + 1),
+                "won")
+            .total()
+            .count();
+
+    assertThat(all).hasSizeBetween(19_500, 20_500);
+    assertThat(byStatus.total().count()).isEqualTo(all.size());
+    assertThat(byStatus.row("won").orElseThrow().count()).isEqualTo(won.size());
+    assertThat(inForecast).isEqualTo(won.size());
+    assertThat(inPerformance).isEqualTo(won.size());
+    assertThat(
+            new Databases(RunningPlatform.of(clone))
+                .number(Service.PIPELINE, "SELECT max(version) FROM deal"))
+        .as("no deal was told twice")
+        .isEqualTo(1);
+    assertThat(api.tree("/api/v1/deals/unknown-references").path("items")).isEmpty();
+  }
+
+  private static String closedWon(int year) {
+    return "/api/v1/forecast/rollups?groupBy=team&period=FY" + year;
+  }
+
+  @Test
+  @Order(3)
+  void who_the_guide_names_sees_what_is_theirs() throws IOException {
+    RunningPlatform platform = RunningPlatform.of(clone);
+    String guide = Files.readString(clone.home().demo().resolve("guide.txt"));
+    Matcher rep = Pattern.compile("--role rep --rep (\\S+)").matcher(guide);
+    Matcher manager = Pattern.compile("--role manager --rep (\\S+)").matcher(guide);
+    assertThat(rep.find() && manager.find()).as(guide).isTrue();
+
+    Set<String> ownersOfRep = owners(platform, platform.token("rep", rep.group(1)));
+    Set<String> ownersOfManager = owners(platform, platform.token("manager", manager.group(1)));
+
+    assertThat(ownersOfRep).containsExactly(rep.group(1));
+    assertThat(ownersOfManager).contains(rep.group(1)).hasSizeBetween(4, 12);
+    assertThat(owners(platform, platform.token("revops"))).hasSizeBetween(38, 42);
+  }
+
+  /** Whose open deals somebody sees. */
+  private static Set<String> owners(RunningPlatform platform, String token) {
+    JsonNode answer =
+        new Api(platform)
+            .withToken(token)
+            .get("/api/v1/deals/summary?groupBy=owner&status=open")
+            .then()
+            .statusCode(200)
+            .extract()
+            .as(JsonNode.class);
+    return answer.path("rows").valueStream().map(row -> row.path("key").asText()).collect(toSet());
+  }
+
+  @Test
+  @Order(4)
+  void a_second_start_loads_nothing_again() {
+    Api before = new Api(RunningPlatform.of(clone));
+    List<String> imports = imports(before);
+    clone.run("./revline down");
+
+    Shell.Result up = clone.run("./revline up --detach");
+
+    assertThat(up.exitCode()).as(up.output()).isZero();
+    assertThat(up.output()).contains("Who you can be").doesNotContain("demo data ");
+    assertThat(imports(new Api(RunningPlatform.of(clone))))
+        .isEqualTo(imports)
+        .hasSizeBetween(11, 12);
+    clone.run("./revline down");
+  }
+
+  private static List<String> imports(Api api) {
+    return Stream.of("/api/v1/imports", "/api/v1/performance/imports")
+        .flatMap(path -> api.tree(path).valueStream())
+        .map(job -> job.path("fileName").asText() + " " + job.path("id").asText())
+        .sorted()
+        .toList();
+  }
+
+  private static Predicate<NamedCsvRecord> is(String column, String word) {
+    return row -> row.getField(column).equals(word);
+  }
+
+  private static Stream<String> ids(List<NamedCsvRecord> rows, String column) {
+    return rows.stream().map(row -> row.getField(column));
+  }
+
+  /** The rows of all tables of a name. */
+  private List<NamedCsvRecord> rows(String table) throws IOException {
+    List<NamedCsvRecord> rows = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(clone.home().demo(), table + "*.csv")) {
+      for (Path file : files) {
+        rows.addAll(read(file));
+      }
+    }
+    return rows;
+  }
+
+  private static List<NamedCsvRecord> read(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return reader.stream().toList();
+    }
+  }
+}
