@@ -47,7 +47,8 @@ class DealHistories {
     Map<UUID, List<SegmentRow>> believed =
         believed(ids).stream().collect(groupingBy(segment -> segment.key.dealId()));
     Map<UUID, List<ExternalIdRow>> names =
-        names(ids).stream().collect(groupingBy(name -> name.dealId));
+        ExternalIdRow.of(ids).list(database, ExternalIdRow::read).stream()
+            .collect(groupingBy(ExternalIdRow::dealId));
     return deals.stream()
         .collect(
             toMap(
@@ -122,16 +123,6 @@ class DealHistories {
     return entities
         .createQuery(
             "FROM SegmentRow WHERE key.dealId IN :deals AND recordedTo IS NULL", SegmentRow.class)
-        .setParameter("deals", deals)
-        .setHint(HibernateHints.HINT_READ_ONLY, true)
-        .getResultList();
-  }
-
-  private List<ExternalIdRow> names(List<UUID> deals) {
-    return entities
-        .createQuery(
-            "FROM ExternalIdRow WHERE dealId IN :deals ORDER BY key.source, key.externalId",
-            ExternalIdRow.class)
         .setParameter("deals", deals)
         .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();

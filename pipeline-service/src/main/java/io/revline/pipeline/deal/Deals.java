@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.jpa.HibernateHints;
 
 /** The deals, found in order to be changed. */
 @ApplicationScoped
@@ -57,25 +56,22 @@ class Deals implements PanacheRepositoryBase<Deal, UUID> {
     lock(externalIds);
     pending.write();
     List<ExternalIdRow> names =
-        getEntityManager()
-            .createQuery("FROM ExternalIdRow WHERE key IN :keys", ExternalIdRow.class)
-            .setParameter("keys", externalIds.stream().map(ExternalIdRow.Key::of).toList())
-            .setHint(HibernateHints.HINT_READ_ONLY, true)
-            .getResultList();
+        ExternalIdRow.named(externalIds).list(database, ExternalIdRow::read);
     if (names.isEmpty()) {
       return Map.of();
     }
     Map<UUID, Deal> deals =
         getEntityManager()
             .createQuery("FROM Deal WHERE id IN :ids ORDER BY id", Deal.class)
-            .setParameter("ids", names.stream().map(name -> name.dealId).toList())
+            .setParameter("ids", names.stream().map(ExternalIdRow::dealId).toList())
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultStream()
             .collect(toMap(deal -> deal.id, deal -> deal));
     return names.stream()
         .collect(
             toMap(
-                ExternalIdRow::externalId, name -> Objects.requireNonNull(deals.get(name.dealId))));
+                ExternalIdRow::externalId,
+                name -> Objects.requireNonNull(deals.get(name.dealId()))));
   }
 
   private void lock(Collection<ExternalId> externalIds) {

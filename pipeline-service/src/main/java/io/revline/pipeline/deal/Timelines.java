@@ -123,11 +123,12 @@ class Timelines {
     @Nullable DealStatus previous = deal.version == 0 ? null : deal.status();
     boolean wasDeleted = deal.deleted();
     deal.become(latest, recordedAt);
+    List<Segment> segments = replaceSegments(history, spans, recordedAt);
     if (deal.version == 1) {
+      // With its segments counted, so that the row is written once.
       entities.persist(deal);
       deal.bornAs.forEach(name -> rows.add(ExternalIdRow.INSERT, new ExternalIdRow(name, deal.id)));
     }
-    List<Segment> segments = replaceSegments(history, spans, recordedAt);
     RevisionKind kind =
         wasDeleted == deal.deleted()
             ? kind(previous, deal)

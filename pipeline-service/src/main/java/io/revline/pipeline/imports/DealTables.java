@@ -47,7 +47,7 @@ class DealTables implements Importer {
 
   @Override
   public int chunk() {
-    return 200;
+    return 1_000;
   }
 
   @Override

@@ -33,7 +33,7 @@ class PlainTables implements Importer {
 
   @Override
   public int chunk() {
-    return 200;
+    return 1_000;
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the demo data in as a user would: each table is written to a file and handed to the API's
@@ -37,6 +37,7 @@ final class DemoLoad {
   /** Created, put before by a start that was cut off, and there already. */
   private static final Set<Integer> THERE = Set.of(201, 200, 428);
 
+  private final HttpClient client = HttpClient.newHttpClient();
   private final Home home;
   private final String gateway;
   private final DemoPlan plan;
@@ -92,9 +93,11 @@ final class DemoLoad {
     for (String region : DemoData.REGIONS) {
       requireRegion(region, token);
     }
+    Map<String, URI> before = imports.latest();
     Map<String, URI> jobs = new LinkedHashMap<>();
     for (String table : tables) {
-      jobs.put(table, handedOver(table, imports));
+      @Nullable URI job = before.get(table + ".csv");
+      jobs.put(table, job == null ? handOver(table, imports) : job);
     }
     for (Map.Entry<String, URI> job : jobs.entrySet()) {
       requireAll(job.getKey(), imports.watch(job.getValue(), new Teller(job.getKey())));
@@ -102,13 +105,10 @@ final class DemoLoad {
     plan.done();
   }
 
-  private URI handedOver(String table, ImportClient imports)
+  private URI handOver(String table, ImportClient imports)
       throws IOException, InterruptedException {
-    Path file = home.demo().resolve(table + ".csv");
-    Optional<URI> before = imports.find(table + ".csv");
-    return before.isPresent()
-        ? before.get()
-        : imports.submit(file, home.demo().resolve(DemoData.mapping(table)));
+    return imports.submit(
+        home.demo().resolve(table + ".csv"), home.demo().resolve(DemoData.mapping(table)));
   }
 
   private static void requireAll(String table, ImportProgress end) {
@@ -126,12 +126,10 @@ final class DemoLoad {
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(region)))
             .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (!THERE.contains(answer.statusCode())) {
-        throw new PlatformException(
-            "region %s was refused (%d): %s".formatted(region, answer.statusCode(), answer.body()));
-      }
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (!THERE.contains(answer.statusCode())) {
+      throw new PlatformException(
+          "region %s was refused (%d): %s".formatted(region, answer.statusCode(), answer.body()));
     }
   }
 

@@ -13,8 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -34,6 +35,9 @@ final class ImportClient {
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
 
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
   private final String gateway;
   private final String token;
 
@@ -51,71 +55,52 @@ final class ImportClient {
   ImportProgress run(
       Path file, Path mapping, List<Path> lookups, boolean dryRun, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
-    try (HttpClient client = client()) {
-      HttpRequest request = submission(file, mapping, lookups, dryRun);
-      return watch(client, progress(client.send(request, ofString())), watcher);
-    } catch (ConnectException e) {
-      throw notUp(e);
-    }
+    return watch(progress(answer(submission(file, mapping, lookups, dryRun))), watcher);
   }
 
   /** Hands a table over and returns where its import is, which may have hardly begun. */
   URI submit(Path file, Path mapping) throws IOException, InterruptedException {
-    try (HttpClient client = client()) {
-      return progress(client.send(submission(file, mapping, List.of(), false), ofString())).job();
-    } catch (ConnectException e) {
-      throw notUp(e);
-    }
+    return progress(answer(submission(file, mapping, List.of(), false))).job();
   }
 
-  /** The latest import of a file of that name, whoever handed it over. */
-  Optional<URI> find(String fileName) throws IOException, InterruptedException {
-    try (HttpClient client = client()) {
-      for (String path : PATHS) {
-        URI list = URI.create(gateway + path);
-        HttpResponse<String> answer = client.send(request(list).GET().build(), ofString());
-        for (JsonNode job : json(answer)) {
-          if (job.path("fileName").asText().equals(fileName)) {
-            return Optional.of(URI.create(list + "/" + job.path("id").asText()));
-          }
-        }
+  /** The latest imports by the names of their files, whoever handed them over. */
+  Map<String, URI> latest() throws IOException, InterruptedException {
+    Map<String, URI> latest = new HashMap<>();
+    for (String path : PATHS) {
+      URI list = URI.create(gateway + path);
+      for (JsonNode job : json(answer(request(list).build()))) {
+        latest.putIfAbsent(
+            job.path("fileName").asText(), URI.create(list + "/" + job.path("id").asText()));
       }
-      return Optional.empty();
-    } catch (ConnectException e) {
-      throw notUp(e);
     }
+    return latest;
   }
 
   /** Returns how an import ended that was handed over before. */
   ImportProgress watch(URI job, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
-    try (HttpClient client = client()) {
-      ImportProgress now = progress(client.send(request(job).GET().build(), ofString()));
-      return watch(client, now, watcher);
-    } catch (ConnectException e) {
-      throw notUp(e);
-    }
+    return watch(progress(answer(request(job).build())), watcher);
   }
 
-  private ImportProgress watch(
-      HttpClient client, ImportProgress first, Consumer<ImportProgress> watcher)
+  private ImportProgress watch(ImportProgress first, Consumer<ImportProgress> watcher)
       throws IOException, InterruptedException {
     ImportProgress progress = first;
     while (!progress.isOver()) {
       watcher.accept(progress);
-      progress = lookLater(client, progress.job());
+      progress = lookLater(progress.job());
     }
     watcher.accept(progress);
     return progress;
   }
 
-  private static HttpClient client() {
-    return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-  }
-
-  private PlatformException notUp(ConnectException cause) {
-    return new PlatformException(
-        "Nothing answers at %s: start Revline with ./revline up.".formatted(gateway), cause);
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, ofString());
+    } catch (ConnectException e) {
+      throw new PlatformException(
+          "Nothing answers at %s: start Revline with ./revline up.".formatted(gateway), e);
+    }
   }
 
   private HttpRequest submission(Path file, Path mapping, List<Path> lookups, boolean dryRun)
@@ -130,9 +115,8 @@ final class ImportClient {
         .build();
   }
 
-  private ImportProgress lookLater(HttpClient client, URI job)
-      throws IOException, InterruptedException {
-    HttpRequest look = request(job).GET().build();
+  private ImportProgress lookLater(URI job) throws IOException, InterruptedException {
+    HttpRequest look = request(job).build();
     try {
       return CompletableFuture.supplyAsync(() -> look, LATER)
           .thenCompose(request -> client.sendAsync(request, ofString()))

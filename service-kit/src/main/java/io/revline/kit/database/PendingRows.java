@@ -62,14 +62,9 @@ public class PendingRows {
       List<Rows<?>> all = List.copyOf(kinds.values());
       kinds.clear();
       if (!all.isEmpty()) {
-        planOnce();
+        Plans.keep(database);
       }
       all.forEach(rows -> rows.write(database));
-    }
-
-    /** Foreign keys are checked row by row, by statements of the same plan. */
-    private void planOnce() {
-      Sql.of("SELECT set_config('plan_cache_mode', 'auto', true)").list(database, row -> row);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.revline.kit.imports;
 
+import static java.util.stream.Collectors.joining;
+
+import io.revline.kit.database.Plans;
 import io.revline.kit.database.Sql;
 import io.revline.kit.imports.file.Table;
 import io.revline.kit.json.CanonicalJson;
@@ -10,6 +13,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +27,8 @@ class ImportRows {
   /** As many rows of one key are read together at most. */
   static final int MOST_TOGETHER = 10_000;
 
-  private static final int BATCH = 1_000;
+  /** As many rows are stored by one statement. */
+  private static final int TOGETHER = 1_000;
 
   private final DataSource database;
 
@@ -37,24 +42,37 @@ class ImportRows {
    * @param keys what each is about, by its number and its cells
    */
   void insertRows(UUID id, Table table, BiFunction<Long, List<String>, String> keys) {
-    batches(
-        "INSERT INTO import_row (job_id, row, line, key, cells) VALUES (?, ?, ?, ?, ?)",
-        insert -> {
-          long number = 0;
-          while (table.hasNext()) {
-            Table.Row row = table.next();
-            number++;
-            insert.setObject(1, id);
-            insert.setLong(2, number);
-            insert.setLong(3, row.line());
-            insert.setString(4, keys.apply(number, row.cells()));
-            insert.setArray(5, texts(insert, row.cells()));
-            insert.addBatch();
-            if (number % BATCH == 0) {
-              insert.executeBatch();
-            }
-          }
-        });
+    Plans.keep(database);
+    List<Row> rows = new ArrayList<>();
+    for (long number = 1; table.hasNext(); number++) {
+      Table.Row row = table.next();
+      rows.add(new Row(number, row.line(), keys.apply(number, row.cells()), row.cells()));
+      if (rows.size() == TOGETHER || !table.hasNext()) {
+        insert(id, rows);
+        rows.clear();
+      }
+    }
+  }
+
+  private void insert(UUID id, List<Row> rows) {
+    Sql.of(
+            "INSERT INTO import_row (job_id, row, line, key, cells)"
+                + " SELECT ?, row, line, key, cells::text[] FROM"
+                + " unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])"
+                + " AS given (row, line, key, cells)",
+            id,
+            rows.stream().map(Row::number).toArray(Long[]::new),
+            rows.stream().map(Row::line).toArray(Long[]::new),
+            rows.stream().map(Row::key).toArray(String[]::new),
+            rows.stream().map(row -> literal(row.cells())).toArray(String[]::new))
+        .update(database);
+  }
+
+  /** An array as PostgreSQL reads it from a text. */
+  private static String literal(List<String> cells) {
+    return cells.stream()
+        .map(cell -> '"' + cell.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(joining(",", "{", "}"));
   }
 
   /** Stores a row for each object that a job changed. */
@@ -198,10 +216,6 @@ class ImportRows {
                     row.getString("field"),
                     row.getString("reason"),
                     texts(row.getArray("cells"))));
-  }
-
-  private static Array texts(PreparedStatement statement, List<String> values) throws SQLException {
-    return statement.getConnection().createArrayOf("text", values.toArray());
   }
 
   private static List<String> texts(Array array) throws SQLException {
