@@ -6,6 +6,7 @@ import static io.revline.pipeline.imports.Importing.get;
 import static io.revline.pipeline.imports.Importing.imported;
 import static io.revline.pipeline.imports.Importing.only;
 import static io.revline.pipeline.imports.Importing.submit;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,9 +20,11 @@ import io.revline.testkit.RevlineStack;
 import io.revline.testkit.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
@@ -63,6 +66,24 @@ class ImportTest {
     for (String id : List.of("A1", "A2", "A3", "A4")) {
       assertThat(only("again", id).getInt("version")).as(id).isEqualTo(1);
     }
+  }
+
+  /** A thousand rows are stored, and a thousand applied, together. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 1_001})
+  void a_table_of_as_many_rows_as_go_together_or_one_more_is_applied_whole(int rows) {
+    String source = "many" + rows;
+    String csv =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(row -> "R%d,\"O\"\"Neil \\ {%d,NULL}\",,Prospecting,,,\n".formatted(row, row))
+            .collect(joining("", HEADER, ""));
+
+    JsonPath job = imported(mapping(source), csv);
+
+    assertThat(counts(job))
+        .isEqualTo("succeeded read %1$d applied %1$d unchanged 0 rejected 0".formatted(rows));
+    assertThat(only(source, "R" + rows).getString("owner"))
+        .isEqualTo("O\"Neil \\ {%d,NULL}".formatted(rows));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.revline.kit.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.revline.kit.database.Plans;
 import io.revline.kit.imports.file.Mapping;
 import io.revline.kit.imports.file.MappingReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +11,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the rows of a job say, within the caller's transaction. */
 @ApplicationScoped
 class ImportSteps {
+  private final DataSource database;
   private final ImportRows store;
   private final Importers importers;
   private final Clock clock;
   private volatile @Nullable KnownLookups lookups;
 
-  ImportSteps(ImportRows store, Importers importers, Clock clock) {
+  ImportSteps(DataSource database, ImportRows store, Importers importers, Clock clock) {
+    this.database = database;
     this.store = store;
     this.importers = importers;
     this.clock = clock;
@@ -35,6 +39,7 @@ class ImportSteps {
    * @param rows of each key all
    */
   Chunk apply(Running job, List<Row> rows) {
+    Plans.keep(database);
     Importer importer = importers.of(job.shape());
     Chunk chunk = new Chunk();
     UUID undone = job.undoes();
