@@ -1,11 +1,13 @@
 package io.revline.platform;
 
+import io.revline.platform.command.BackupCommand;
 import io.revline.platform.command.ConfigCommand;
 import io.revline.platform.command.DownCommand;
 import io.revline.platform.command.ImportCommand;
 import io.revline.platform.command.LogsCommand;
 import io.revline.platform.command.MappingCommand;
 import io.revline.platform.command.ResetCommand;
+import io.revline.platform.command.RestoreCommand;
 import io.revline.platform.command.StatusCommand;
 import io.revline.platform.command.TokenCommand;
 import io.revline.platform.command.UpCommand;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Command;
       TokenCommand.class,
       ImportCommand.class,
       MappingCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     footer = {
       "  test    Run every test, unit to system.",

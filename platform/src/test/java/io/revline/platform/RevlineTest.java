@@ -32,7 +32,10 @@ class RevlineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "status", "logs", "reset", "token", "import", "mapping", "config"})
+      strings = {
+        "up", "down", "status", "logs", "reset", "token", "import", "mapping", "config", "backup",
+        "restore"
+      })
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: revline " + command);

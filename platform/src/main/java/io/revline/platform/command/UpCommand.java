@@ -1,5 +1,7 @@
 package io.revline.platform.command;
 
+import io.revline.platform.PlatformException;
+import io.revline.platform.backup.Restoration;
 import io.revline.platform.home.Home;
 import io.revline.platform.home.PortPlan;
 import io.revline.platform.home.Service;
@@ -56,6 +58,7 @@ public final class UpCommand implements Callable<Integer> {
       if (!lock.isHeld()) {
         return tellItRuns(home);
       }
+      new Restoration(home).finish();
       PortPlan ports = choosePorts(home);
       if (detach) {
         lock.close();
@@ -66,6 +69,9 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private static int tellItRuns(Home home) {
+    if (home.supervisor().process().isEmpty()) {
+      throw new PlatformException("Another command is at work here: try again in a moment.");
+    }
     System.out.println("Revline is already up: " + home.ports().url(Service.GATEWAY));
     return 0;
   }

@@ -23,9 +23,14 @@ public record Home(Path root) {
     return root.resolve(".revline");
   }
 
+  /** The data of all servers. */
+  public Path data() {
+    return directory().resolve("data");
+  }
+
   /** The data of a server. */
   public Path data(String server) {
-    return directory().resolve("data").resolve(server);
+    return data().resolve(server);
   }
 
   /** The log of a part. */
