@@ -63,6 +63,32 @@ class RedeliveryTest {
         .isEqualTo(before.size() + barrier.size());
   }
 
+  /** As when a consumer group is lost long after: the topic is kept for ever. */
+  @Test
+  void events_that_come_again_when_the_inbox_has_forgotten_them_change_nothing()
+      throws SQLException {
+    DealsAtRandom random = new DealsAtRandom(202);
+    DealTopic.publish(random.all());
+    database.awaitApplied(random.all());
+    List<List<String>> before = database.rows("SELECT * FROM deal_segment ORDER BY 1, 2");
+    Object[] ids = random.all().stream().map(CloudEvent::id).distinct().toArray();
+    assertThat(
+            database.number(
+                "WITH gone AS (DELETE FROM inbox WHERE event_id = ANY (?::uuid[]) RETURNING 1)"
+                    + " SELECT count(*) FROM gone",
+                ids))
+        .isEqualTo(ids.length);
+
+    channel.rewind();
+    List<CloudEvent> barrier = DealTopic.publishBarrier();
+    database.awaitApplied(barrier);
+
+    database.awaitApplied(random.all());
+    assertThat(database.rows("SELECT * FROM deal_segment ORDER BY 1, 2")).containsAll(before);
+    assertThat(database.number("SELECT count(*) FROM deal_segment"))
+        .isEqualTo(before.size() + barrier.size());
+  }
+
   @Test
   void nothing_is_acknowledged_before_it_is_committed() throws SQLException {
     List<CloudEvent> first = DealTopic.publishBarrier();

@@ -20,9 +20,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the answers to requests that carried an {@code Idempotency-Key}. The key commits with
- * the change it guards, so there is never one without the other; a second request with the key
- * waits until the first is decided.
+ * Remembers the answers to requests that carried an {@code Idempotency-Key}, for as long as {@code
+ * revline.retention.keys} says. The key commits with the change it guards, so there is never one
+ * without the other; a second request with the key waits until the first is decided.
  */
 @ApplicationScoped
 public class IdempotentRequests {

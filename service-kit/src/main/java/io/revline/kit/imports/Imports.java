@@ -250,9 +250,19 @@ public class Imports {
     return jobs.header(id);
   }
 
-  /** The rows of a job that could not be used, from after a row's number on. */
+  /**
+   * The rows of a job that could not be used, from after a row's number on.
+   *
+   * @throws NotFound when they are no longer kept
+   */
   public List<RejectedRow> rejected(UUID id, long after, int limit) {
-    byId(id);
-    return rows.rejected(id, after, limit);
+    ImportJob job = byId(id);
+    List<RejectedRow> rejected = rows.rejected(id, after, limit);
+    if (rejected.isEmpty() && after == 0 && job.rowsRejected() > 0) {
+      throw new NotFound(
+          "the rejected rows of this import (%d) are no longer kept: a dry run of its table finds them again"
+              .formatted(job.rowsRejected()));
+    }
+    return rejected;
   }
 }

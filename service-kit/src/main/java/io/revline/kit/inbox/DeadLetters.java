@@ -183,11 +183,15 @@ public class DeadLetters {
 
   /**
    * Hands a dead letter to its consumer again; the inbox sees to it that nothing is applied twice.
+   * One that was replayed stays as it is.
    *
    * @throws Conflict when it fails again, with the new reason
    */
   public DeadLetter replay(UUID id) {
     DeadLetter letter = byId(id);
+    if (letter.replayedAt() != null) {
+      return letter;
+    }
     EventHandler handler =
         handlers.stream()
             .filter(candidate -> candidate.consumer().equals(letter.consumer()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.revline.kit.retention;
+
+import org.jspecify.annotations.NullMarked;
