@@ -7,7 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -58,7 +58,7 @@ public final class BackupFile {
    * @param directory what paths are relative to
    * @param kept the directories and files beneath it to keep; those that are not there are left out
    * @param schemas the newest migration of each database
-   * @throws PlatformException when the file exists already
+   * @throws PlatformException when the file exists already or cannot be written
    */
   public static BackupFile write(
       Path file, Path directory, List<Path> kept, SortedMap<String, Long> schemas, Instant now)
@@ -67,14 +67,16 @@ public final class BackupFile {
       throw new PlatformException("%s exists already: choose another name.".formatted(file));
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
     try {
+      Files.deleteIfExists(part);
       Files.createFile(part, OWNERS_FILE);
       fill(part, directory, kept, schemas, now);
       BackupFile written = open(part);
       written.check();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return new BackupFile(file, written.manifest);
+    } catch (IOException e) {
+      throw new PlatformException("%s could not be written: %s".formatted(part, e), e);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -86,6 +88,8 @@ public final class BackupFile {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
         ZipOutputStream zip =
             new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
+      // Revline stands still meanwhile.
+      zip.setLevel(Deflater.BEST_SPEED);
       SortedMap<String, String> files = new TreeMap<>();
       for (Path root : kept) {
         for (Path path : tree(root)) {
@@ -207,8 +211,8 @@ public final class BackupFile {
       content.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     } catch (IOException e) {
-      // Not what was read is at fault.
-      throw new UncheckedIOException(e);
+      throw new PlatformException(
+          "%s could not be written: %s. Nothing was changed.".formatted(path, e.getMessage()), e);
     }
   }
 

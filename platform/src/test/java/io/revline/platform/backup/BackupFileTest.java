@@ -82,6 +82,15 @@ class BackupFileTest {
   }
 
   @Test
+  void a_place_that_cannot_be_written_to_is_told_in_one_line() {
+    file = directory.resolve("nowhere/revline.backup");
+
+    assertThatThrownBy(this::write)
+        .isInstanceOf(PlatformException.class)
+        .hasMessageStartingWith(file + ".part could not be written: ");
+  }
+
+  @Test
   void a_byte_that_has_changed_anywhere_is_found() throws IOException {
     write();
     byte[] whole = Files.readAllBytes(file);
