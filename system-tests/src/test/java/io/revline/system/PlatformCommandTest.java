@@ -217,8 +217,8 @@ class PlatformCommandTest {
   void every_command_explains_itself() {
     for (String command :
         List.of(
-            "up", "down", "status", "logs", "reset", "token", "import", "mapping", "config", "test",
-            "bench")) {
+            "up", "down", "status", "logs", "reset", "token", "import", "mapping", "config",
+            "backup", "restore", "test", "bench")) {
       Shell.Result help = clone.run("./revline %s --help".formatted(command));
 
       assertThat(help.exitCode()).as(command).isZero();
