@@ -305,6 +305,10 @@ class RealDataTest {
       JsonNode history =
           salesforce.importedThroughACrash("salesforce_history", "OpportunityHistory.csv");
       assertThat(applied(history)).isEqualTo(expected.path("history_rows").asLong());
+      salesforce.assertTheSameWithoutACrash(
+          "salesforce", "Id", "salesforce_opportunities", "Opportunity.csv");
+      salesforce.assertTheSameWithoutACrash(
+          "salesforce-history", "OpportunityId", "salesforce_history", "OpportunityHistory.csv");
     }
   }
 
