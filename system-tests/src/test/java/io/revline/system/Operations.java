@@ -1,5 +1,9 @@
 package io.revline.system;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+import static java.net.http.HttpResponse.BodyHandlers.discarding;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
@@ -7,6 +11,9 @@ import io.revline.platform.home.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +27,9 @@ final class Operations {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private Operations() {}
 
   /**
@@ -31,14 +41,43 @@ final class Operations {
    * @param roles who they are
    */
   record Operation(String name, String query, int allowed, List<String> roles) {
-    String method() {
+    private String method() {
       return name.split(" ", 2)[0];
     }
 
     /** Its path; what has to be named in it does not exist. */
-    String path() {
+    private String path() {
       return name.split(" ", 2)[1].replaceAll("\\{[^}]+}", "0190d1c2-0000-7000-8000-000000000000")
           + query;
+    }
+
+    /**
+     * The status that a caller gets who asks for what is not there, or sends what makes no sense:
+     * whoever gets in changes nothing.
+     *
+     * @param door the address of the gateway or a service
+     * @param contentType of the body the operation takes
+     */
+    int status(String door, String contentType, String authorization)
+        throws IOException, InterruptedException {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(door + path())).header("Authorization", authorization);
+      if (method().equals("GET") || method().equals("DELETE")) {
+        request.method(method(), noBody());
+      } else {
+        boolean form = contentType.startsWith("multipart/");
+        request
+            .header("Content-Type", form ? contentType + "; boundary=b" : contentType)
+            .method(method(), ofString(form ? "--b--\r\n" : "{\"nonsense\": true}"));
+      }
+      return CLIENT.send(request.build(), discarding()).statusCode();
+    }
+
+    /** Whether that status is the right one for a caller of a role. */
+    boolean isRight(int status, String role) {
+      return roles.contains(role)
+          ? status / 100 == allowed && status != 401 && status != 403
+          : status == 403;
     }
 
     /** As the parameterised test shows it. */

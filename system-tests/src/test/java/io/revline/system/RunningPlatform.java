@@ -59,11 +59,21 @@ final class RunningPlatform implements AutoCloseable {
 
   /** A platform with no data, which the caller closes. */
   static RunningPlatform empty(String name) {
+    return empty(name, Map.of());
+  }
+
+  /**
+   * A platform with no data, which the caller closes.
+   *
+   * @param environment variables that its services are told as an operator would
+   */
+  static RunningPlatform empty(String name, Map<String, String> environment) {
     FreshCheckout clone = FreshCheckout.shared();
     // Two platforms at once would take the processors from each other.
     clone.run("./revline down");
     RunningPlatform platform =
-        new RunningPlatform(new Home(Scratch.builtLike(clone.root(), name)), FreePorts.plan());
+        new RunningPlatform(
+            new Home(Scratch.builtLike(clone.root(), name)), FreePorts.plan(), environment);
     platform.start();
     return platform;
   }
@@ -72,13 +82,13 @@ final class RunningPlatform implements AutoCloseable {
    * What a clone's own {@code revline up} has started; not to be started, killed or closed here.
    */
   static RunningPlatform of(FreshCheckout clone) {
-    return new RunningPlatform(clone.home(), clone.ports());
+    return new RunningPlatform(clone.home(), clone.ports(), Map.of());
   }
 
-  private RunningPlatform(Home home, PortPlan ports) {
+  private RunningPlatform(Home home, PortPlan ports, Map<String, String> environment) {
     this.home = home;
     this.ports = ports;
-    this.parts = Parts.of(home, ports, Clock.systemUTC());
+    this.parts = Parts.of(home, ports, Clock.systemUTC(), environment);
     this.kafka =
         new KafkaServer(
             home.data("kafka"), home.log("kafka"), ports.kafka(), ports.kafkaController());

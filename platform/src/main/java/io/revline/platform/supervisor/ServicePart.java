@@ -12,7 +12,9 @@ import io.revline.platform.process.Signals;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One of Revline's services, as a child JVM of its built artifact. */
@@ -38,15 +40,18 @@ final class ServicePart implements Part {
   private final Service service;
   private final Home home;
   private final PortPlan ports;
+  private final Map<String, String> environment;
   private final PidFile pidFile;
   private final Readiness readiness;
   private final ClassArchive classes;
   private volatile boolean cutShort;
 
-  ServicePart(Service service, Home home, PortPlan ports) {
+  ServicePart(Service service, Home home, PortPlan ports, Map<String, String> environment) {
     this.service = service;
     this.home = home;
     this.ports = ports;
+    this.environment = new HashMap<>(ServiceEnvironment.of(service, ports));
+    this.environment.putAll(environment);
     this.pidFile = home.pidFile(service);
     this.readiness = new Readiness(ports.url(service));
     this.classes = new ClassArchive(service.jar(home.root()));
@@ -96,9 +101,7 @@ final class ServicePart implements Part {
       throw new PlatformException(name() + " is not built: ./revline up builds it.");
     }
     Ports.requireFree(name(), port());
-    Process process =
-        ChildProcess.start(
-            command(forClasses), ServiceEnvironment.of(service, ports), home.log(name()));
+    Process process = ChildProcess.start(command(forClasses), environment, home.log(name()));
     pidFile.write(process.toHandle());
   }
 

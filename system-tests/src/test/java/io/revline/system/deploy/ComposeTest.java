@@ -131,6 +131,14 @@ class ComposeTest {
         .endsWith("/realms/" + realm.get("realm").asText() + "}");
   }
 
+  @Test
+  void the_tests_try_the_keycloak_that_runs() {
+    String image = SERVICES.at("/keycloak/image").asText();
+
+    assertThat(System.getProperty("revline.keycloak"))
+        .contains("keycloak-" + image.substring(image.indexOf(':') + 1) + ".");
+  }
+
   private static Set<String> keysReadBy(Service service) {
     String configuration =
         Checkout.text(service.folder() + "/src/main/resources/application.properties");
