@@ -1,15 +1,17 @@
 package io.revline.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.revline.platform.kafka.KafkaServer;
-import io.revline.platform.postgres.EmbeddedPostgreSQL;
+import io.revline.platform.kafka.KafkaBroker;
+import io.revline.platform.postgres.PostgreSQL;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Gives a Quarkus test real PostgreSQL and Kafka servers and a token issuer: one of each per JVM,
- * shared by all its test classes, started by the first that asks and gone when the JVM ends.
+ * shared by all its test classes, started by the first that asks and gone when the JVM ends. The
+ * servers are embedded ones; with the build's profile {@code containers} Testcontainers starts
+ * them.
  *
  * <p>{@code @QuarkusTestResource(RevlineStack.class)}; the init argument {@code database} names the
  * database to use, and without it every start of the resource gets a new, empty one.
@@ -48,7 +50,7 @@ public final class RevlineStack implements QuarkusTestResourceLifecycleManager {
   public void stop() {}
 
   /** The shared database server; started when it does not run yet. */
-  public static EmbeddedPostgreSQL postgres() {
+  public static PostgreSQL postgres() {
     return Servers.shared().postgres();
   }
 
@@ -56,7 +58,7 @@ public final class RevlineStack implements QuarkusTestResourceLifecycleManager {
    * The shared broker; started when it does not run yet. A fault test that stops it starts it
    * again.
    */
-  public static KafkaServer kafka() {
+  public static KafkaBroker kafka() {
     return Servers.shared().kafka();
   }
 }

@@ -2,9 +2,11 @@ package io.revline.testkit;
 
 import io.revline.platform.issuer.SigningKey;
 import io.revline.platform.issuer.TokenIssuer;
+import io.revline.platform.kafka.KafkaBroker;
 import io.revline.platform.kafka.KafkaServer;
 import io.revline.platform.postgres.Durability;
 import io.revline.platform.postgres.EmbeddedPostgreSQL;
+import io.revline.platform.postgres.PostgreSQL;
 import io.revline.platform.process.Directories;
 import io.revline.platform.process.Ports;
 import java.io.IOException;
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Servers {
   private static final String HANDED_ON = "revline.testkit.servers";
 
-  private final EmbeddedPostgreSQL postgres;
-  private final KafkaServer kafka;
+  /** Whether the build's profile {@code containers} is on. */
+  private static final boolean CONTAINERS = Boolean.getBoolean("revline.containers");
+
+  private final PostgreSQL postgres;
+  private final KafkaBroker kafka;
   private final TokenIssuer issuer;
 
   private static final class Holder {
@@ -50,12 +55,8 @@ final class Servers {
   }
 
   private Servers(Place place) {
-    postgres =
-        new EmbeddedPostgreSQL(
-            place.directory().resolve("postgres"), place.postgresPort(), Durability.FAST);
-    kafka =
-        new KafkaServer(
-            place.directory().resolve("kafka"), place.kafkaPort(), place.controllerPort());
+    postgres = place.postgres();
+    kafka = place.kafka();
     issuer =
         TokenIssuer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -73,7 +74,9 @@ final class Servers {
   /** Nothing of the servers is wanted any more, so there is no orderly stop to wait for. */
   private void end(Place place) {
     kafka.kill();
+    kafka.close();
     postgres.kill();
+    postgres.close();
     try {
       Directories.delete(place.directory());
     } catch (IOException e) {
@@ -81,11 +84,11 @@ final class Servers {
     }
   }
 
-  EmbeddedPostgreSQL postgres() {
+  PostgreSQL postgres() {
     return postgres;
   }
 
-  KafkaServer kafka() {
+  KafkaBroker kafka() {
     return kafka;
   }
 
@@ -102,6 +105,18 @@ final class Servers {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    PostgreSQL postgres() {
+      return CONTAINERS
+          ? new ContainerPostgreSQL(directory.getFileName() + "-postgres", postgresPort)
+          : new EmbeddedPostgreSQL(directory.resolve("postgres"), postgresPort, Durability.FAST);
+    }
+
+    KafkaBroker kafka() {
+      return CONTAINERS
+          ? new ContainerKafka(directory.getFileName() + "-kafka", kafkaPort)
+          : new KafkaServer(directory.resolve("kafka"), kafkaPort, controllerPort);
     }
 
     static Place parse(String text) {

@@ -1,6 +1,6 @@
 package io.revline.benchmarks.run;
 
-import io.revline.platform.postgres.EmbeddedPostgreSQL;
+import io.revline.platform.postgres.PostgreSQL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class Scratch {
    * @param checkout where the migrations are
    * @param service the service's folder
    */
-  public static void create(EmbeddedPostgreSQL postgres, String name, Path checkout, String service)
+  public static void create(PostgreSQL postgres, String name, Path checkout, String service)
       throws SQLException, IOException {
     postgres.createDatabase(name);
     try (Connection connection = postgres.connect(name);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A Kafka broker (KRaft, one node, loopback only) in a JVM of its own, with its data in one
  * directory.
  */
-public final class KafkaServer implements AutoCloseable {
+public final class KafkaServer implements KafkaBroker {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path directory;
@@ -67,11 +67,11 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   /**
-   * Starts the broker, on the data of earlier runs if there is any, and creates Revline's topics;
-   * returns when it serves them.
+   * {@inheritDoc}
    *
    * @throws PlatformException when a port is taken or the broker does not come up
    */
+  @Override
   public synchronized void start() {
     Ports.requireFree("Kafka", port);
     Ports.requireFree("Kafka's controller", controllerPort);
@@ -106,19 +106,20 @@ public final class KafkaServer implements AutoCloseable {
     process().ifPresent(broker -> Signals.end(broker, "TERM", PATIENCE));
   }
 
-  /** Ends the broker as a crash would (SIGKILL); what it had acknowledged stays. */
+  /** SIGKILL. */
+  @Override
   public synchronized void kill() {
     process().ifPresent(broker -> Signals.end(broker, "KILL", PATIENCE));
   }
 
-  /**
-   * Freezes the broker (SIGSTOP): clients stay connected and get no answer until {@link #resume}.
-   */
+  /** SIGSTOP. */
+  @Override
   public synchronized void suspend() {
     process().ifPresent(broker -> Signals.send(broker, "STOP"));
   }
 
-  /** Lets a suspended broker go on (SIGCONT). */
+  /** SIGCONT. */
+  @Override
   public synchronized void resume() {
     process().ifPresent(broker -> Signals.send(broker, "CONT"));
   }
@@ -134,7 +135,7 @@ public final class KafkaServer implements AutoCloseable {
     return pidFile.process();
   }
 
-  /** Where clients connect, {@code host:port}. */
+  @Override
   public String bootstrap() {
     return "127.0.0.1:" + port;
   }

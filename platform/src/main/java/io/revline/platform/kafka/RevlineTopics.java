@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The topics every Revline needs; none is created by use. */
-final class RevlineTopics {
+public final class RevlineTopics {
   private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
   private static final Map<String, String> KEPT_FOR_AN_HOUR =
       Map.of("retention.ms", "3600000", "segment.ms", "600000");
@@ -33,7 +33,7 @@ final class RevlineTopics {
    *
    * @param brokerExit completes when the broker's process ends, which ends the waiting too
    */
-  static void create(String bootstrap, CompletableFuture<?> brokerExit, Duration patience) {
+  public static void create(String bootstrap, CompletableFuture<?> brokerExit, Duration patience) {
     try (Admin admin = Admin.create(settings(bootstrap, patience))) {
       Set<String> present =
           await(

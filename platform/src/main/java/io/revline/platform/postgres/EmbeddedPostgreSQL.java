@@ -8,19 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server on loopback with its data in one directory. Every database belongs to a role
- * of the same name whose password is that name too, and only that role may enter it.
+ * A PostgreSQL server on loopback with its data in one directory. Only its role may enter a
+ * database.
  */
-public final class EmbeddedPostgreSQL implements AutoCloseable {
+public final class EmbeddedPostgreSQL implements PostgreSQL {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DataDirectory directory;
@@ -52,10 +49,11 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
   }
 
   /**
-   * Starts the server, on the data of earlier runs if there is any; returns when it answers.
+   * {@inheritDoc}
    *
    * @throws PlatformException when the port is taken or the server does not come up
    */
+  @Override
   public synchronized void start() {
     directory.prepare();
     forgetEndedServer();
@@ -95,7 +93,7 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
     return builder;
   }
 
-  /** Stops the server in an orderly way; nothing happens when it does not run. */
+  @Override
   public synchronized void stop() {
     Optional<ProcessHandle> postmaster = directory.postmaster();
     close(server);
@@ -103,7 +101,8 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
     postmaster.ifPresent(process -> Signals.end(process, "INT", PATIENCE));
   }
 
-  /** Ends the server as a power cut would: SIGKILL to the postmaster and all its children. */
+  /** SIGKILL to the postmaster and all its children. */
+  @Override
   public synchronized void kill() {
     directory
         .postmaster()
@@ -139,38 +138,9 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
     return directory.postmaster();
   }
 
-  /** The port on 127.0.0.1. */
+  @Override
   public int port() {
     return port;
-  }
-
-  /** The JDBC address of a database. */
-  public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-  }
-
-  /** A connection to a database as its owner. */
-  public Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), database, database);
-  }
-
-  /**
-   * Creates a database and its role of the same name when they do not exist.
-   *
-   * @param name lower-case letters, digits and underscores
-   */
-  public void createDatabase(String name) {
-    try (Connection connection = administrator()) {
-      Databases.create(connection, name);
-    } catch (SQLException e) {
-      throw new PlatformException(
-          "Database " + name + " could not be created: " + e.getMessage(), e);
-    }
-  }
-
-  /** A connection as the server's administrator to its maintenance database. */
-  public Connection administrator() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "postgres");
   }
 
   /** The server's log file. */
