@@ -31,8 +31,7 @@ record Container(String name, String image, int port, int innerPort) {
   void start(Map<String, String> environment, String... command) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // Testcontainers looks for its own classes there; a pool's thread has another one than the
-    // test.
+    // Testcontainers looks for its own classes there, and a pool's thread has another one.
     thread.setContextClassLoader(Container.class.getClassLoader());
     try {
       if (!exists()) {
