@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ComposeTest {
-  private static final Pattern READ = Pattern.compile("\\$\\{(REVLINE_[A-Z_]+)[:}]");
+  private static final Pattern READ = Pattern.compile("\\$\\{(REVLINE_[A-Z0-9_]+)[:}]");
   private static final JsonNode SERVICES = Checkout.yaml("docker-compose.yml").path("services");
 
   @ParameterizedTest
