@@ -30,8 +30,8 @@ final class RealData implements AutoCloseable {
   /** Every deal is imported once more without a crash, or, as that takes minutes, every eighth. */
   private static final int EVERY = Boolean.getBoolean("revline.soak") ? 1 : 8;
 
-  /** A table of fewer rows is through before anybody could end its import. */
-  private static final int LONG = 800;
+  /** Rows of a transaction: a table of fewer is through before a crash, or not begun. */
+  private static final int LONG = 1_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
