@@ -33,6 +33,9 @@ final class RealData implements AutoCloseable {
   /** Rows of a transaction: a table of fewer is through before a crash, or not begun. */
   private static final int LONG = 1_000;
 
+  /** Tables of fewer rows are imported once more as a whole. */
+  private static final int FEW = 100;
+
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -182,7 +185,7 @@ final class RealData implements AutoCloseable {
    */
   private static byte[] some(String rows, String id, Predicate<String> comparable) {
     List<String> lines = rows.lines().toList();
-    int every = lines.size() > LONG ? EVERY : 1;
+    int every = lines.size() > FEW ? EVERY : 1;
     int column =
         List.of(lines.getFirst().replace("\"", "").replace("\uFEFF", "").split(",")).indexOf(id);
     assertThat(column).as(id).isNotNegative();
