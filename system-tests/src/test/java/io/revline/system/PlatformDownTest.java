@@ -57,4 +57,18 @@ class PlatformDownTest {
     assertThat(IntStream.range(clone.ports().base(), clone.ports().base() + 8))
         .allMatch(Ports::isFree);
   }
+
+  @Test
+  @Order(3)
+  void a_port_that_is_no_number_gives_one_clear_line() {
+    clone.run("./revline down");
+
+    Shell.Result up = clone.shell().with("REVLINE_PORT_BASE", "a lot").run(FreshCheckout.UP);
+
+    assertThat(up.exitCode()).isEqualTo(1);
+    assertThat(up.output().strip())
+        .isEqualTo(
+            "revline: REVLINE_PORT_BASE is 'a lot': give it the number of a port, such as 8080, or unset it.");
+    assertThat(clone.processes()).isEmpty();
+  }
 }

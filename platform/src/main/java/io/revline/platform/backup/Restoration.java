@@ -48,6 +48,8 @@ public final class Restoration {
     if (!Files.isDirectory(decided())) {
       return;
     }
+    // Demo data that were still to be loaded were meant for what was here before.
+    Directories.delete(home.demo());
     for (Path restored : children(decided())) {
       Path place = home.directory().resolve(restored.getFileName());
       Directories.delete(place);

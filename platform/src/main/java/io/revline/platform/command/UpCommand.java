@@ -77,12 +77,21 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private PortPlan choosePorts(Home home) {
-    Optional<Integer> fromEnvironment =
-        Optional.ofNullable(System.getenv(BASE_VARIABLE)).map(Integer::valueOf);
     return Optional.ofNullable(portBase)
-        .or(() -> fromEnvironment)
+        .or(() -> Optional.ofNullable(System.getenv(BASE_VARIABLE)).map(UpCommand::port))
         .map(PortPlan::new)
         .orElseGet(home::ports);
+  }
+
+  private static int port(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new PlatformException(
+          "%s is '%s': give it the number of a port, such as 8080, or unset it."
+              .formatted(BASE_VARIABLE, text),
+          e);
+    }
   }
 
   private int supervise(Home home, PortPlan ports) throws Exception {

@@ -50,7 +50,7 @@ public record Home(Path root) {
 
   /** Whether nothing was ever stored here. */
   public boolean isUnused() {
-    return Files.notExists(directory().resolve("data"));
+    return Files.notExists(data());
   }
 
   /** The token issuer's key. */

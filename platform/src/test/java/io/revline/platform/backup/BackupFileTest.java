@@ -162,6 +162,7 @@ class BackupFileTest {
     BackupFile backup = write();
     kept("data/postgres/data/PG_VERSION", "18".getBytes(UTF_8));
     kept("data/kafka/data/later", "x".getBytes(UTF_8));
+    kept("demo/plan.properties", "today=2026-11-26".getBytes(UTF_8));
     Map<String, String> before = contents(home.directory());
 
     assertThatThrownBy(() -> new Restoration(home).restore(backup, false))
@@ -172,6 +173,7 @@ class BackupFileTest {
     new Restoration(home).restore(backup, true);
     assertThat(home.data("postgres").resolve("data/PG_VERSION")).hasContent("17");
     assertThat(home.data("kafka").resolve("data/later")).doesNotExist();
+    assertThat(home.demo()).as("what was planned for the data before").doesNotExist();
   }
 
   @Test
