@@ -36,6 +36,22 @@ final class Databases {
     return Long.parseLong(texts(service, query).getFirst());
   }
 
+  /** Queries are planned as if the tables had just been filled and nobody had looked at them yet. */
+  void forgetStatistics() {
+    for (Service service : Service.values()) {
+      if (service.database().isPresent()) {
+        try (Connection connection = platform.connectAsAdministrator(service);
+            Statement statement = connection.createStatement()) {
+          statement.execute(
+              "DELETE FROM pg_statistic WHERE starelid IN"
+                  + " (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)");
+        } catch (SQLException e) {
+          throw new IllegalStateException(service.folder(), e);
+        }
+      }
+    }
+  }
+
   /** How many events wait to be published. */
   long outbox() {
     return number(Service.PIPELINE, "SELECT count(*) FROM outbox");

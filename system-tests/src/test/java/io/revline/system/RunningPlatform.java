@@ -148,9 +148,18 @@ final class RunningPlatform implements AutoCloseable {
 
   /** A connection to a service's own database. */
   Connection connect(Service service) throws SQLException {
-    String name = service.database().orElseThrow();
+    return connect(service, service.database().orElseThrow());
+  }
+
+  /** The same as somebody who may change the catalogue too. */
+  Connection connectAsAdministrator(Service service) throws SQLException {
+    return connect(service, "postgres");
+  }
+
+  private Connection connect(Service service, String user) throws SQLException {
+    String database = service.database().orElseThrow();
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), name), name, name);
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database), user, user);
   }
 
   /** A service's own address; callers of the API use the gateway's. */
