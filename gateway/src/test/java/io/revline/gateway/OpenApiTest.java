@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -50,6 +52,19 @@ class OpenApiTest extends GatewayTest {
         .body("components.schemas.Figure.type", equalTo("string"))
         .body("components.schemas.PerformanceFigure.type", equalTo("number"))
         .body("info.description", not(containsString("Incomplete")));
+  }
+
+  @Test
+  void every_operation_tells_what_the_gateway_answers_itself() {
+    get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .body("paths.'/api/v1/deals'.get.responses.keySet()", hasItems("200", "414", "431", "504"))
+        .body("paths.'/api/v1/deals'.get.responses.keySet()", not(hasItem("408")))
+        .body("paths.'/api/v1/overview'.get.responses.keySet()", hasItems("414", "431", "504"))
+        .body(
+            "components.responses.timeout.content.'application/problem+json'.schema.'$ref'",
+            equalTo("#/components/schemas/Problem"));
   }
 
   @Test

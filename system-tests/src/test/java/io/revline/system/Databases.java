@@ -36,7 +36,9 @@ final class Databases {
     return Long.parseLong(texts(service, query).getFirst());
   }
 
-  /** Queries are planned as if the tables had just been filled and nobody had looked at them yet. */
+  /**
+   * Queries are planned as if the tables had just been filled and nobody had looked at them yet.
+   */
   void forgetStatistics() {
     for (Service service : Service.values()) {
       if (service.database().isPresent()) {

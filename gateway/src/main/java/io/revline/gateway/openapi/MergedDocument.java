@@ -71,7 +71,9 @@ class MergedDocument {
         merger.remark("Incomplete: " + part.missing() + ", so its operations are not listed.");
       }
     }
-    return Buffer.buffer(merger.document().toPrettyString());
+    ObjectNode document = merger.document();
+    OwnAnswers.add(document);
+    return Buffer.buffer(document.toPrettyString());
   }
 
   private JsonNode parsed(Buffer body) {

@@ -33,12 +33,18 @@ public enum ProblemType {
     return status;
   }
 
-  String title() {
+  /** What it is, in a few words. */
+  public String title() {
     return title;
   }
 
+  /** Its name as addresses have it: {@code too-many-requests}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   String uri() {
-    return "https://revline.io/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "https://revline.io/problems/" + word();
   }
 
   /** The type of a fault that a library raised, known by its HTTP status alone. */

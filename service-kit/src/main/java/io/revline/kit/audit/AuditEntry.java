@@ -3,6 +3,7 @@ package io.revline.kit.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public record AuditEntry(
    * @param at business time of the change, where the object has one
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "AuditChange")
   public record Change(
       String field, @Nullable Object from, @Nullable Object to, @Nullable Instant at) {}
 }

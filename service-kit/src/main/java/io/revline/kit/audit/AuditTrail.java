@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of all objects of this service. */
@@ -28,6 +29,7 @@ public class AuditTrail {
   }
 
   /** A page of changes, and where the next one starts, if there is one. */
+  @Schema(name = "AuditPage")
   public record Page(List<AuditEntry> items, @Nullable String next) implements Listed<AuditEntry> {
     /** The items are copied. */
     public Page {

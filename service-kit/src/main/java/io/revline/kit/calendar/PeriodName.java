@@ -36,7 +36,10 @@ record PeriodName(PeriodLevel level, int year, int number) {
     if (year.matches()) {
       return new PeriodName(PeriodLevel.YEAR, number(year, 1), 1);
     }
-    throw InvalidInput.of("period", "is required, such as 2017-11, 2017-Q4 or FY2017");
+    throw InvalidInput.of(
+        "period",
+        (name == null ? "is required" : "'%s' is none; give one".formatted(name))
+            + ", such as 2017-11, 2017-Q4 or FY2017");
   }
 
   static boolean isMonth(String name) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.revline.kit.http.Format;
+import io.revline.kit.problem.InvalidInput;
 import io.vertx.core.http.HttpConnection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -42,8 +44,15 @@ class ExportFilter {
   @ServerRequestFilter
   public void want(ContainerRequestContext request) {
     String word = request.getUriInfo().getQueryParameters().getFirst(Format.PARAMETER);
-    exports.want(
-        word == null ? Format.bestOf(request.getAcceptableMediaTypes()) : Format.named(word));
+    exports.want(word == null ? Format.bestOf(acceptable(request)) : Format.named(word));
+  }
+
+  private static List<MediaType> acceptable(ContainerRequestContext request) {
+    try {
+      return request.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException e) {
+      throw InvalidInput.of("Accept", "must be media types, such as application/json or text/csv");
+    }
   }
 
   @ServerResponseFilter

@@ -36,7 +36,9 @@ public abstract class DeadLetterOperations {
   @GET
   @Produces(Format.ANY)
   @RolesAllowed("ops")
-  @Operation(summary = "List records that could not be handled, the newest first")
+  @Operation(
+      summary = "List records that could not be handled, the newest first",
+      description = "Each with its topic, reason and body; nothing is skipped silently.")
   public List<DeadLetter> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     return exports.list("dead-letters", COLUMNS, limit, cursor, letters::page).items();
@@ -46,7 +48,9 @@ public abstract class DeadLetterOperations {
   @GET
   @RolesAllowed("ops")
   @Path("{id}")
-  @Operation(summary = "Show a record that could not be handled, with the reason")
+  @Operation(
+      summary = "Show a record that could not be handled, with the reason",
+      description = "With its original headers and body.")
   public DeadLetter show(@PathParam("id") UUID id) {
     return letters.byId(id);
   }
@@ -55,7 +59,9 @@ public abstract class DeadLetterOperations {
   @POST
   @RolesAllowed("ops")
   @Path("{id}/replay")
-  @Operation(summary = "Hand a record to its consumer again")
+  @Operation(
+      summary = "Hand a record to its consumer again",
+      description = "When it can be handled now, it is marked as handled.")
   public DeadLetter replay(@PathParam("id") UUID id) {
     return letters.replay(id);
   }

@@ -3,8 +3,10 @@ package io.revline.kit.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The stable names of problems, with their status and title. */
 enum ProblemType {
@@ -56,12 +58,32 @@ enum ProblemType {
     return title;
   }
 
+  /** What is said where nobody says more. */
+  String detail() {
+    return switch (this) {
+      case FORBIDDEN ->
+          "The roles of the token do not reach this: ask with a token of another role.";
+      case INTERNAL -> "It failed on our side: name X-Correlation-Id to those who read the logs.";
+      default -> title;
+    };
+  }
+
   HttpProblem.Builder problem() {
     return HttpProblem.builder().withStatus(status).withTitle(title).withType(uri());
   }
 
   ItemProblem itemProblem(String detail, List<Violation> violations) {
     return new ItemProblem(uri(), title, status, detail, violations);
+  }
+
+  /** Such a problem, as documents show it. */
+  Map<String, Object> example() {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", uri().toString());
+    example.put("title", title);
+    example.put("status", status);
+    example.put("detail", detail());
+    return example;
   }
 
   URI uri() {

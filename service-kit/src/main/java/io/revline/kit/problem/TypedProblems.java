@@ -16,8 +16,11 @@ class TypedProblems implements ProblemPostProcessor {
       return problem;
     }
     int status = problem.getStatusCode();
-    HttpProblem.Builder typed =
-        HttpProblem.builder(problem).withType(ProblemType.ofStatus(status).uri());
+    ProblemType type = ProblemType.ofStatus(status);
+    HttpProblem.Builder typed = HttpProblem.builder(problem).withType(type.uri());
+    if (problem.getDetail() == null) {
+      typed.withDetail(type.detail());
+    }
     return (status == Response.Status.UNAUTHORIZED.getStatusCode()
             ? typed.withHeader("WWW-Authenticate", "Bearer")
             : typed)

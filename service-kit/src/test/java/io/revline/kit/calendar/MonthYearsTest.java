@@ -103,7 +103,8 @@ class MonthYearsTest {
   void what_names_no_period_is_refused(@Nullable String name) {
     assertThatThrownBy(() -> FiscalCalendar.CALENDAR_YEAR.period(name))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("period is required, such as 2017-11, 2017-Q4 or FY2017");
+        .hasMessageContaining(name == null ? "is required" : "'" + name + "' is none")
+        .hasMessageContaining("such as 2017-11, 2017-Q4 or FY2017");
   }
 
   @ParameterizedTest

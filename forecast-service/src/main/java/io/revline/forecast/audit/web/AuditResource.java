@@ -5,9 +5,12 @@ import io.revline.kit.audit.AuditTrail;
 import io.revline.kit.export.Exports;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/forecast/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RunOnVirtualThread
 class AuditResource extends AuditOperations {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/forecast/calendar")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Fiscal calendar")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -51,7 +53,10 @@ class CalendarResource {
       description = "As known before knownAt, a date or an instant of recorded time; else as is.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CalendarResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CalendarResponse.class)))
   public Response show(@QueryParam("knownAt") @Nullable String knownAt) {
     return shown(known(knownAt));
   }
@@ -66,7 +71,10 @@ class CalendarResource {
               + " dryRun=true the calendar is checked and shown, and nothing is changed.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CalendarResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CalendarResponse.class)))
   public Response replace(
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @QueryParam("dryRun") @Nullable String dryRun,

@@ -5,9 +5,12 @@ import io.revline.kit.inbox.DeadLetterOperations;
 import io.revline.kit.inbox.DeadLetters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/forecast/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters")
 @RunOnVirtualThread
 class DeadLetterResource extends DeadLetterOperations {

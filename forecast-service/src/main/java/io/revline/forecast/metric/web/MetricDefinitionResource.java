@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The catalogue that the figures of all services are made from. */
 @Path("/api/v1/metric-definitions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Metric definitions")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration", "ops"})
@@ -33,7 +35,9 @@ class MetricDefinitionResource {
   /** Every definition. */
   @GET
   @Produces(Format.ANY)
-  @Operation(summary = "List what every metric of every service means")
+  @Operation(
+      summary = "List what every metric of every service means",
+      description = "With definition, unit, denominator and edge cases of each.")
   public List<MetricDefinition> list() {
     List<MetricDefinition> all =
         Arrays.stream(Metric.values()).map(MetricDefinition::from).toList();
@@ -43,7 +47,9 @@ class MetricDefinitionResource {
   /** One definition. */
   @GET
   @Path("{metric}")
-  @Operation(summary = "Show what a metric means")
+  @Operation(
+      summary = "Show what a metric means",
+      description = "Definition, unit, denominator, sample floor and edge cases.")
   public MetricDefinition show(@PathParam("metric") String name) {
     return Arrays.stream(Metric.values())
         .filter(metric -> metric.word().equals(name))

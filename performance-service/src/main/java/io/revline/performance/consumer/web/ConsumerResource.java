@@ -5,9 +5,12 @@ import io.revline.kit.inbox.ConsumerOperations;
 import io.revline.kit.inbox.ConsumerWatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/performance/consumers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consumers")
 @RunOnVirtualThread
 class ConsumerResource extends ConsumerOperations {

@@ -6,9 +6,12 @@ import io.revline.kit.imports.Imports;
 import io.revline.kit.imports.web.ImportOperations;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/performance/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 @Blocking
 class ImportResource extends ImportOperations {

@@ -1,7 +1,7 @@
 package io.revline.performance.people.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.revline.kit.problem.RefusedItem;
+import io.revline.kit.problem.ItemProblem;
 import io.revline.performance.people.Register.Done;
 import io.revline.performance.people.Register.Refused;
 import io.revline.performance.people.Register.Result;
@@ -35,7 +35,7 @@ record BatchAnswer(List<Item> results) {
       int status,
       @Nullable String id,
       @Nullable Long version,
-      @Nullable RefusedItem problem) {
+      @Nullable ItemProblem problem) {
 
     static Item from(Result<?> result, @Nullable Long line) {
       return switch (result) {
@@ -48,7 +48,7 @@ record BatchAnswer(List<Item> results) {
                 done.written().reference().version(),
                 null);
         case Refused<?> refused -> {
-          RefusedItem problem = RefusedItem.of(refused.refusal());
+          ItemProblem problem = ItemProblem.of(refused.refusal());
           yield new Item(refused.index(), line, problem.status(), refused.id(), null, problem);
         }
       };

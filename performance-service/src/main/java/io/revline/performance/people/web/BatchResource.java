@@ -16,6 +16,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many reps, teams or quotas at once: created where they are new, replaced where not. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 @RunOnVirtualThread
 @RolesAllowed("revops")
@@ -65,7 +67,10 @@ class BatchResource {
   @Operation(summary = "Create or replace many reps", description = RULES)
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response reps(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable RepBatch body) {
     return work.items(reps, key, body == null ? null : body.items());
@@ -84,7 +89,10 @@ class BatchResource {
               + " a row for each membership, name, from and to alike in all rows of an id.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response repFile(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] file) {
     return work.file(reps, key, file, RepSheet.read(file));
   }
@@ -97,7 +105,10 @@ class BatchResource {
   @Operation(summary = "Create or replace many teams", description = RULES)
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response teams(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable TeamBatch body) {
     return work.items(teams, key, body == null ? null : body.items());
@@ -116,7 +127,10 @@ class BatchResource {
               + " each place in the hierarchy, name and region alike in all rows of an id.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response teamFile(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] file) {
     return work.file(teams, key, file, TeamSheet.read(file));
   }
@@ -129,7 +143,10 @@ class BatchResource {
   @Operation(summary = "Create or replace many quotas", description = RULES)
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response quotas(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable QuotaBatch body) {
     return work.items(quotas, key, body == null ? null : body.items());
@@ -146,7 +163,10 @@ class BatchResource {
           RULES + "As CSV with the columns rep, team, period, measure, amount, currency, count.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchAnswer.class)))
   public Response quotaFile(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] file) {
     return work.file(quotas, key, file, QuotaSheet.read(file));
   }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(QuotaResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance"})
@@ -78,10 +80,15 @@ class QuotaResource {
   /** One quota. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show a quota, as it is or as it was known before a recorded time")
+  @Operation(
+      summary = "Show a quota, as it is or as it was known before a recorded time",
+      description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = QuotaResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuotaResponse.class)))
   public Response show(
       @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
     return Writing.shown(
@@ -93,10 +100,22 @@ class QuotaResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Create a quota, or replace it; If-Match is required for one that is there")
+  @Operation(
+      summary = "Create a quota, or replace it; If-Match is required for one that is there",
+      description =
+          "For a rep or a team and a period, by amount or by count. Its id follows from these.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = QuotaResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuotaResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuotaResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -109,7 +128,9 @@ class QuotaResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Delete a quota that nothing else names; If-Match is required")
+  @Operation(
+      summary = "Delete a quota that nothing else names; If-Match is required",
+      description = "What was known of it stays known.")
   @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {

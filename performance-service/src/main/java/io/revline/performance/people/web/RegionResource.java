@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(RegionResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance"})
@@ -65,10 +67,15 @@ class RegionResource {
   /** One region. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show a region, as it is or as it was known before a recorded time")
+  @Operation(
+      summary = "Show a region, as it is or as it was known before a recorded time",
+      description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RegionResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RegionResponse.class)))
   public Response show(
       @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
     return Writing.shown(
@@ -80,10 +87,21 @@ class RegionResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Create a region, or replace it; If-Match is required for one that is there")
+  @Operation(
+      summary = "Create a region, or replace it; If-Match is required for one that is there",
+      description = "A region may lie in another.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RegionResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RegionResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RegionResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -96,7 +114,9 @@ class RegionResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Delete a region that nothing else names; If-Match is required")
+  @Operation(
+      summary = "Delete a region that nothing else names; If-Match is required",
+      description = "What was known of it stays known.")
   @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(RepResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance"})
@@ -68,10 +70,15 @@ class RepResource {
   /** One rep. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show a rep, as it is or as it was known before a recorded time")
+  @Operation(
+      summary = "Show a rep, as it is or as it was known before a recorded time",
+      description = "With all memberships and the version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RepResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepResponse.class)))
   public Response show(
       @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
     return Writing.shown(
@@ -83,10 +90,21 @@ class RepResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Create a rep, or replace it; If-Match is required for one that is there")
+  @Operation(
+      summary = "Create a rep, or replace it; If-Match is required for one that is there",
+      description = "With the teams the rep was in, each from a day to a day.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RepResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -99,7 +117,9 @@ class RepResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Delete a rep that nothing else names; If-Match is required")
+  @Operation(
+      summary = "Delete a rep that nothing else names; If-Match is required",
+      description = "What was known of the rep stays known. For one who leaves, set to instead.")
   @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {

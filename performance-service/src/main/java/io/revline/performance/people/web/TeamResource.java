@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(TeamResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance"})
@@ -69,10 +71,15 @@ class TeamResource {
   /** One team. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show a team, as it is or as it was known before a recorded time")
+  @Operation(
+      summary = "Show a team, as it is or as it was known before a recorded time",
+      description = "With its places in the hierarchy and the version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TeamResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamResponse.class)))
   public Response show(
       @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt) {
     return Writing.shown(
@@ -84,10 +91,21 @@ class TeamResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Create a team, or replace it; If-Match is required for one that is there")
+  @Operation(
+      summary = "Create a team, or replace it; If-Match is required for one that is there",
+      description = "With its region and its places in the hierarchy, each from a day to a day.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TeamResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -100,7 +118,9 @@ class TeamResource {
   @Path("{id}")
   @Transactional
   @RolesAllowed("revops")
-  @Operation(summary = "Delete a team that nothing else names; If-Match is required")
+  @Operation(
+      summary = "Delete a team that nothing else names; If-Match is required",
+      description = "What was known of it stays known.")
   @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {

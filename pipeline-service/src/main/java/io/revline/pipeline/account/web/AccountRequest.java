@@ -1,6 +1,7 @@
 package io.revline.pipeline.account.web;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,6 @@ record AccountRequest(
     @Nullable List<ExternalId> externalIds) {
 
   /** The name another system gives the account. */
+  @Schema(name = "AccountExternalIdEntry")
   record ExternalId(@Nullable String source, @Nullable String id) {}
 }

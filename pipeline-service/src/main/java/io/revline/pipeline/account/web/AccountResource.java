@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -26,11 +27,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -66,10 +69,13 @@ class AccountResource {
   /** One of them. */
   @GET
   @Path("accounts/{id}")
-  @Operation(summary = "Show an account")
+  @Operation(summary = "Show an account", description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AccountResponse.class)))
   public Response show(@PathParam("id") String id) {
     return api.show(accounts, FORM, id);
   }
@@ -83,11 +89,25 @@ class AccountResource {
       description = "Fields that are absent lose their value.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AccountResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AccountResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      JsonNode body) {
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = AccountRequest.class)))
+          JsonNode body) {
     return api.put(
         accounts, FORM, id, ifMatch, body, UriBuilder.fromPath("/api/v1/accounts/{id}").build(id));
   }
@@ -96,7 +116,10 @@ class AccountResource {
   @DELETE
   @Path("accounts/{id}")
   @RolesAllowed({"revops", "integration"})
-  @Operation(summary = "Delete an account; If-Match is required")
+  @Operation(
+      summary = "Delete an account; If-Match is required",
+      description = "What was known of it stays known; deals that name it keep its id.")
+  @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return api.delete(accounts, id, ifMatch);
@@ -111,8 +134,18 @@ class AccountResource {
       description = "An item is written as a whole or not at all; the others do not mind.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchResponse.class)))
-  public Response batch(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchResponse.class)))
+  public Response batch(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "AccountItems")))
+          JsonNode body) {
     return api.batch(accounts, FORM, key, body);
   }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/deals/{deal}/activities")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Activities")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -67,7 +69,10 @@ class ActivityResource {
               + " done.")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ActivityResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ActivityResponse.class)))
   public Response log(
       @PathParam("deal") UUID deal,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -88,10 +93,15 @@ class ActivityResource {
   @Path("{activity}/done")
   @Transactional
   @RolesAllowed({"rep", "manager", "revops", "integration"})
-  @Operation(summary = "Say that a task is done")
+  @Operation(
+      summary = "Say that a task is done",
+      description = "An activity that is no task is done anyway.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ActivityResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ActivityResponse.class)))
   public Response complete(
       @PathParam("deal") UUID deal,
       @PathParam("activity") UUID activity,
@@ -113,7 +123,9 @@ class ActivityResource {
   /** A page of activities, or all of them as a table. */
   @GET
   @Produces(Format.ANY)
-  @Operation(summary = "List a deal's activities, the latest first")
+  @Operation(
+      summary = "List a deal's activities, the latest first",
+      description = "Calls, meetings, mails and tasks.")
   public ActivityResponse.Activities list(
       @PathParam("deal") UUID deal,
       @QueryParam("limit") @Nullable Integer limit,

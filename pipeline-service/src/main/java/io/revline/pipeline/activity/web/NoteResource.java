@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/deals/{deal}/notes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notes")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -80,7 +82,10 @@ class NoteResource {
       description = "Notes stay in this service: no event carries them.")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = NoteResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = NoteResponse.class)))
   public Response add(
       @PathParam("deal") UUID deal,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -101,7 +106,9 @@ class NoteResource {
   /** A page of notes, or all of them as a table. */
   @GET
   @Produces(Format.ANY)
-  @Operation(summary = "List the notes about a deal, the latest first")
+  @Operation(
+      summary = "List the notes about a deal, the latest first",
+      description = "Everybody who may see the deal may read them.")
   public NotePage list(
       @PathParam("deal") UUID deal,
       @QueryParam("limit") @Nullable Integer limit,

@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/config")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Configuration")
 @RunOnVirtualThread
 @RolesAllowed("revops")
@@ -38,7 +40,10 @@ class ConfigResource {
   /** Everything that is configured, as one file. */
   @GET
   @Produces(YAML)
-  @Operation(summary = "Export all configuration but the fiscal calendar as one YAML file")
+  @Operation(
+      summary = "Export all configuration but the fiscal calendar as one YAML file",
+      description =
+          "Pipelines, stages, custom fields, rules and settings, to be kept under version control and applied again.")
   public String export() {
     return configuration.export();
   }
@@ -59,6 +64,7 @@ class ConfigResource {
   }
 
   /** What applying a file changed, or, in a dry run, would change. */
+  @Schema(name = "AppliedConfig")
   public record Applied(boolean dryRun, List<Change> changes) {
     static Applied from(boolean dryRun, List<ConfigChange> changes) {
       return new Applied(dryRun, changes.stream().map(Change::from).toList());
@@ -67,6 +73,7 @@ class ConfigResource {
 
   /** One value that differs; an added one has no before, a removed one no after. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ConfigChange")
   public record Change(String path, String kind, @Nullable String before, @Nullable String after) {
     static Change from(ConfigChange change) {
       return new Change(

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/custom-fields")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Custom fields")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -105,7 +107,9 @@ class CustomFieldResource {
   /** Every definition; in a table the choices of one stand in one cell. */
   @GET
   @Produces(Format.ANY)
-  @Operation(summary = "List the custom fields of deals")
+  @Operation(
+      summary = "List the custom fields of deals",
+      description = "With label, type and choices of each.")
   public FieldList list() {
     FieldList all = new FieldList(fields.all().stream().map(FieldResponse::from).toList());
     return exports.rows("custom-fields", COLUMNS, all, all.items(), null, null);
@@ -114,10 +118,13 @@ class CustomFieldResource {
   /** One definition. */
   @GET
   @Path("{key}")
-  @Operation(summary = "Show a custom field")
+  @Operation(summary = "Show a custom field", description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FieldResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FieldResponse.class)))
   public Response show(@PathParam("key") String key) {
     Reference<CustomField> field = fields.byKey(key);
     return Answer.ok(field.version(), FieldResponse.from(field)).toResponse();
@@ -133,7 +140,16 @@ class CustomFieldResource {
       description = "Types are text, number, date, boolean and choice.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FieldResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FieldResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FieldResponse.class)))
   public Response define(
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -157,6 +173,7 @@ class CustomFieldResource {
   @Operation(
       summary = "Delete a custom field; If-Match is required",
       description = "Deals keep the values they have, now and in their history.")
+  @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
     fields.delete(key, ifMatch, current.get());

@@ -7,6 +7,7 @@ import io.revline.kit.problem.ItemProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Several deals in one request and what came of each. */
@@ -46,6 +47,7 @@ final class DealBatch {
    * @param problem why it was refused
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "DealResult")
   record Result(
       int index,
       int status,
@@ -63,6 +65,7 @@ final class DealBatch {
   }
 
   /** What came of all items, in their order. */
+  @Schema(name = "DealResults")
   record Results(long succeeded, long failed, List<Result> results) {
     static Results of(List<Result> results) {
       long failed = results.stream().filter(result -> result.problem() != null).count();

@@ -25,6 +25,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * off is sent again as it was, and what was done before is not done twice.
  */
 @Path("/api/v1/deals:batch")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deals")
 @RunOnVirtualThread
 class DealBatchResource {
@@ -79,7 +85,13 @@ class DealBatchResource {
               + " externalId (source and id) it creates or updates the deal of that name. Each item"
               + " is written whole or not at all, whatever comes of the others.")
   public DealBatch.Results write(
-      @HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "DealItems")))
+          JsonNode body) {
     Caller caller = current.get();
     List<JsonNode> items = DealBatch.items(body);
     refuseReusedKey(key, caller, body);

@@ -28,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -42,12 +43,14 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What people and systems do with deals. */
 @Path("/api/v1/deals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deals")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "integration"})
@@ -90,11 +93,24 @@ class DealLifeCycleResource {
   /** Creates a deal. */
   @POST
   @Transactional
-  @Operation(summary = "Create a deal")
+  @Operation(
+      summary = "Create a deal",
+      description =
+          "It stands in the stage named, or in the first of its pipeline. With at it began in the past.")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
-  public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
+  public Response create(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "NewDeal")))
+          JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.CREATE);
     FieldValues values = request.values(vocabulary);
     List<ExternalId> externalIds = request.externalIds();
@@ -118,12 +134,25 @@ class DealLifeCycleResource {
   @Path("{id}")
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @Transactional
-  @Operation(summary = "Change fields of a deal (JSON Merge Patch); If-Match is required")
+  @Operation(
+      summary = "Change fields of a deal (JSON Merge Patch); If-Match is required",
+      description =
+          "A field that is absent is left alone, null clears it. Stages change by move, win, lose and reopen.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response edit(
-      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode body) {
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(ref = "DealFields")))
+          JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.EDIT);
     FieldValues values = request.values(vocabulary);
     Instant at = request.at();
@@ -142,6 +171,7 @@ class DealLifeCycleResource {
       description =
           "From then on it is in no list and no figure; asOf before shows it, restore brings it"
               + " back.")
+  @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -155,10 +185,15 @@ class DealLifeCycleResource {
   @POST
   @Path("{id}/restore")
   @Transactional
-  @Operation(summary = "Restore a deleted deal as it was")
+  @Operation(
+      summary = "Restore a deleted deal as it was",
+      description = "It counts again from then on.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response restore(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -179,10 +214,16 @@ class DealLifeCycleResource {
   @POST
   @Path("{id}/move")
   @Transactional
-  @Operation(summary = "Move an open deal to another open stage")
+  @Operation(
+      summary = "Move an open deal to another open stage",
+      description =
+          "Probability and forecast category are those of the stage from then on. To close a deal, win or lose it.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response move(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -198,10 +239,16 @@ class DealLifeCycleResource {
   @POST
   @Path("{id}/win")
   @Transactional
-  @Operation(summary = "Win an open deal")
+  @Operation(
+      summary = "Win an open deal",
+      description =
+          "It stands in the won stage of its pipeline from then on and counts towards quotas.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response win(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -215,10 +262,16 @@ class DealLifeCycleResource {
   @POST
   @Path("{id}/lose")
   @Transactional
-  @Operation(summary = "Lose an open deal, for a reason")
+  @Operation(
+      summary = "Lose an open deal, for a reason",
+      description =
+          "It stands in the lost stage of its pipeline from then on and counts in win rates.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response lose(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -239,10 +292,15 @@ class DealLifeCycleResource {
   @POST
   @Path("{id}/reopen")
   @Transactional
-  @Operation(summary = "Reopen a closed deal, in a stage or in the pipeline's first")
+  @Operation(
+      summary = "Reopen a closed deal, in a stage or in the pipeline's first",
+      description = "Its win or loss stays in the history and no longer stands.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response reopen(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -271,11 +329,25 @@ class DealLifeCycleResource {
               + " business time, seq the source's order of what happened at one instant.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response upsert(
       @PathParam("source") String source,
       @PathParam("externalId") String externalId,
-      JsonNode body) {
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "ToldDeal")))
+          JsonNode body) {
     DealRequest request = new DealRequest(body, DealRequest.UPSERT);
     FieldValues values = request.values(vocabulary);
     Instant at = request.at();

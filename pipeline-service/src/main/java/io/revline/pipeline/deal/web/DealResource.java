@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What deals are, were and add up to. */
 @Path("/api/v1/deals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deals")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -125,10 +127,15 @@ class DealResource {
   /** One deal, now or in the past. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Show a deal as it is, or as it was before a time")
+  @Operation(
+      summary = "Show a deal as it is, or as it was before a time",
+      description = "With its version as ETag, to be named in If-Match by whoever changes it.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DealResponse.class)))
   public Response show(
       @PathParam("id") UUID id,
       @QueryParam("asOf") @Nullable String asOf,

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A deal as callers see it; what it does not have is left out. */
@@ -99,6 +100,7 @@ record DealResponse(
   }
 
   /** Something a deal sells; quantity and percents are decimal strings. */
+  @Schema(name = "DealLine")
   record Line(String product, String quantity, Money unitPrice, String discount, Money total) {
     static Line from(ProductLine line) {
       return new Line(
@@ -111,6 +113,7 @@ record DealResponse(
   }
 
   /** A share of the credit; the percent is a decimal string. */
+  @Schema(name = "DealSplit")
   record Split(String rep, String percent) {
     static Split from(CreditSplit split) {
       return new Split(split.rep(), split.percent().toPlainString());
@@ -157,6 +160,7 @@ record DealResponse(
    * those it is shown for, absent for how the deals stand.
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "DealPage")
   record Page(
       List<DealResponse> items,
       @Nullable String next,
@@ -173,6 +177,7 @@ record DealResponse(
   }
 
   /** A deal's versions, the first one first. */
+  @Schema(name = "DealHistory")
   record History(UUID id, Instant asOf, Instant knownAt, List<Version> versions) {
     static History from(UUID id, Times times, List<DealQueries.Version> versions) {
       return new History(
@@ -181,6 +186,7 @@ record DealResponse(
   }
 
   /** A version: who made it when, and what it changed. */
+  @Schema(name = "DealVersion")
   record Version(
       long version,
       String type,
@@ -203,6 +209,7 @@ record DealResponse(
 
   /** A field that took another value at a business time. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "DealChange")
   record Change(String field, @Nullable String from, @Nullable String to, Instant at, long seq) {
     static Change from(DealRevision.Change change) {
       return new Change(

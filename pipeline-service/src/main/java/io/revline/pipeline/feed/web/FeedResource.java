@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that happens to deals, for those who do not read it from Kafka. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feed")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})

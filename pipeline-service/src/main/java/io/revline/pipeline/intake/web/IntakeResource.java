@@ -19,6 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** CloudEvents 1.0 over HTTP, in binary, structured and batched content mode. */
 @Path("/api/v1/intake")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake")
 @RunOnVirtualThread
 class IntakeResource {
@@ -79,7 +81,10 @@ class IntakeResource {
       })
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = Accepted.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Accepted.class)))
   public Response take(@Context HttpHeaders headers, InputStream body) throws IOException {
     try {
       Caller caller = current.get();

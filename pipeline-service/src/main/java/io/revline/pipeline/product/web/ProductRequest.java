@@ -1,6 +1,8 @@
 package io.revline.pipeline.product.web;
 
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +20,7 @@ record ProductRequest(
     @Nullable Boolean active) {
 
   /** A price, both parts required. */
-  record Price(@Nullable BigDecimal amount, @Nullable String currency) {}
+  record Price(
+      @Schema(type = SchemaType.STRING, format = "decimal") @Nullable BigDecimal amount,
+      @Nullable String currency) {}
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -26,11 +27,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -63,10 +66,13 @@ class ProductResource {
   /** One of them. */
   @GET
   @Path("products/{id}")
-  @Operation(summary = "Show a product")
+  @Operation(summary = "Show a product", description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResponse.class)))
   public Response show(@PathParam("id") String id) {
     return api.show(products, FORM, id);
   }
@@ -80,11 +86,25 @@ class ProductResource {
       description = "Fields that are absent lose their value.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProductResponse.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      JsonNode body) {
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = ProductRequest.class)))
+          JsonNode body) {
     return api.put(
         products, FORM, id, ifMatch, body, UriBuilder.fromPath("/api/v1/products/{id}").build(id));
   }
@@ -93,7 +113,10 @@ class ProductResource {
   @DELETE
   @Path("products/{id}")
   @RolesAllowed({"revops", "integration"})
-  @Operation(summary = "Delete a product; If-Match is required")
+  @Operation(
+      summary = "Delete a product; If-Match is required",
+      description = "Deals that hold it keep its id and price.")
+  @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return api.delete(products, id, ifMatch);
@@ -108,8 +131,18 @@ class ProductResource {
       description = "An item is written as a whole or not at all; the others do not mind.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchResponse.class)))
-  public Response batch(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchResponse.class)))
+  public Response batch(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "ProductItems")))
+          JsonNode body) {
     return api.batch(products, FORM, key, body);
   }
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/settings/corporate-currency")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Settings")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -38,10 +41,15 @@ class CorporateCurrencyResource {
 
   /** What it is. */
   @GET
-  @Operation(summary = "Show the currency that totals are in")
+  @Operation(
+      summary = "Show the currency that totals are in",
+      description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CurrencyResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CurrencyResponse.class)))
   public Response show() {
     return shown(corporate.find());
   }
@@ -54,7 +62,10 @@ class CorporateCurrencyResource {
       description = "It cannot change while there are exchange rates, which lead to it.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CurrencyResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CurrencyResponse.class)))
   public Response set(
       @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable CurrencyRequest body) {
     @Nullable String currency = body == null ? null : body.currency();

@@ -2,6 +2,8 @@ package io.revline.pipeline.rate.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param rate units of the corporate currency for one unit of the currency
  */
 record ExchangeRateRequest(
-    @Nullable String currency, @Nullable LocalDate date, @Nullable BigDecimal rate) {}
+    @Nullable String currency,
+    @Nullable LocalDate date,
+    @Schema(type = SchemaType.STRING, format = "decimal") @Nullable BigDecimal rate) {}

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
@@ -26,11 +27,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exchange rates")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -62,10 +65,13 @@ class ExchangeRateResource {
   /** One of them. */
   @GET
   @Path("exchange-rates/{currency}/{date}")
-  @Operation(summary = "Show an exchange rate")
+  @Operation(summary = "Show an exchange rate", description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ExchangeRateResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExchangeRateResponse.class)))
   public Response show(@PathParam("currency") String currency, @PathParam("date") String date) {
     return api.show(exchangeRates, FORM, currency + "/" + date);
   }
@@ -79,12 +85,26 @@ class ExchangeRateResource {
       description = "Fields that are absent lose their value.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ExchangeRateResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExchangeRateResponse.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExchangeRateResponse.class)))
   public Response put(
       @PathParam("currency") String currency,
       @PathParam("date") String date,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      JsonNode body) {
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = ExchangeRateRequest.class)))
+          JsonNode body) {
     return api.put(
         exchangeRates,
         FORM,
@@ -98,7 +118,10 @@ class ExchangeRateResource {
   @DELETE
   @Path("exchange-rates/{currency}/{date}")
   @RolesAllowed({"revops"})
-  @Operation(summary = "Delete an exchange rate; If-Match is required")
+  @Operation(
+      summary = "Delete an exchange rate; If-Match is required",
+      description = "The rate before it holds for its days from then on.")
+  @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("currency") String currency,
       @PathParam("date") String date,
@@ -115,8 +138,18 @@ class ExchangeRateResource {
       description = "An item is written as a whole or not at all; the others do not mind.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = BatchResponse.class)))
-  public Response batch(@HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchResponse.class)))
+  public Response batch(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(ref = "ExchangeRateItems")))
+          JsonNode body) {
     return api.batch(exchangeRates, FORM, key, body);
   }
 

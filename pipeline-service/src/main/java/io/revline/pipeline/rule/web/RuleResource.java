@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/deal-rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deal rules")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -45,10 +48,15 @@ class RuleResource {
 
   /** The rules that stand. */
   @GET
-  @Operation(summary = "Show which fields people must give before a deal enters a stage")
+  @Operation(
+      summary = "Show which fields people must give before a deal enters a stage",
+      description = "By stage key; other systems are not bound by it.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RuleSet.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RuleSet.class)))
   public Response show() {
     return rules
         .find()
@@ -67,7 +75,10 @@ class RuleResource {
               + " brings a business time, are not held to them.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RuleSet.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RuleSet.class)))
   public Response set(@HeaderParam("If-Match") @Nullable String ifMatch, @Nullable RuleSet wanted) {
     if (wanted == null || wanted.required() == null) {
       throw InvalidInput.of("required", "is required: an object of field lists by stage");

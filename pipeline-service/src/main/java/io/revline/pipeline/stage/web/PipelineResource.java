@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/pipelines")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pipelines")
 @RunOnVirtualThread
 @RolesAllowed({"rep", "manager", "revops", "finance", "integration"})
@@ -76,10 +78,15 @@ class PipelineResource {
   /** One pipeline. */
   @GET
   @Path("{key}")
-  @Operation(summary = "Show a pipeline, its stages, and the terms of each through time")
+  @Operation(
+      summary = "Show a pipeline, its stages, and the terms of each through time",
+      description = "With its version as ETag.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PipelineForm.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PipelineForm.class)))
   public Response show(@PathParam("key") String key) {
     Reference<PipelineDefinition> found = pipelines.byKey(key);
     return Answer.ok(found.version(), form(found)).toResponse();
@@ -96,7 +103,16 @@ class PipelineResource {
               + " A stage can go when no deal stands in it.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PipelineForm.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PipelineForm.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PipelineForm.class)))
   public Response put(
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -120,7 +136,9 @@ class PipelineResource {
   @DELETE
   @Path("{key}")
   @RolesAllowed("revops")
-  @Operation(summary = "Delete a pipeline in which no deal stands; If-Match is required")
+  @Operation(
+      summary = "Delete a pipeline in which no deal stands; If-Match is required",
+      description = "Its terms stay known for past times.")
   @APIResponse(responseCode = "204")
   public Response delete(
       @PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {

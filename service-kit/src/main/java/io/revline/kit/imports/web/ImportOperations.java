@@ -104,7 +104,9 @@ public abstract class ImportOperations {
   @GET
   @RolesAllowed({"revops", "integration"})
   @Produces(Format.ANY)
-  @Operation(summary = "List the latest imports, the newest first")
+  @Operation(
+      summary = "List the latest imports, the newest first",
+      description = "Those of this service, with how many rows each has applied and rejected.")
   public List<ImportResponse> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     return exports.list("imports", COLUMNS, limit, cursor, this::page).items();
@@ -128,7 +130,10 @@ public abstract class ImportOperations {
               + " send it.")
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportResponse.class)))
   public Response submit(
       @RestForm("file") @Nullable FileUpload file,
       @RestForm("mapping") @Nullable FileUpload mapping,
@@ -166,7 +171,9 @@ public abstract class ImportOperations {
   @POST
   @RolesAllowed({"revops", "integration"})
   @Path("{id}/cancel")
-  @Operation(summary = "End an import; rows that are applied stay so until it is undone")
+  @Operation(
+      summary = "End an import; rows that are applied stay so until it is undone",
+      description = "An import that is over already is answered with 409.")
   public ImportResponse cancel(@PathParam("id") UUID id) {
     return response(imports.cancel(id));
   }
@@ -182,7 +189,10 @@ public abstract class ImportOperations {
               + " what was known before at any past time.")
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportResponse.class)))
   public Response undo(@PathParam("id") UUID id) {
     return accepted(imports.undo(id, current.get()));
   }

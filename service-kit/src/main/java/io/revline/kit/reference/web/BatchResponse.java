@@ -1,7 +1,7 @@
 package io.revline.kit.reference.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.revline.kit.problem.ProblemDetail;
+import io.revline.kit.problem.ItemProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +31,5 @@ public record BatchResponse(List<Result> results) {
       int status,
       @Nullable String id,
       @Nullable Long version,
-      @Nullable ProblemDetail problem) {}
+      @Nullable ItemProblem problem) {}
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.http.Answer;
 import io.revline.kit.http.IdempotentRequests;
-import io.revline.kit.problem.ProblemDetail;
+import io.revline.kit.problem.ItemProblem;
 import io.revline.kit.problem.Refusal;
 import io.revline.kit.reference.Draft;
 import io.revline.kit.reference.ReferenceCommands;
@@ -83,7 +83,7 @@ class ReferenceBatches {
   }
 
   private static Result refused(int index, Refusal refusal) {
-    ProblemDetail problem = ProblemDetail.of(refusal);
+    ItemProblem problem = ItemProblem.of(refusal);
     return new Result(index, problem.status(), null, null, problem);
   }
 }
