@@ -30,6 +30,20 @@ final class JsonLog {
     }
   }
 
+  /** The ids of the traces that lines of a request or job name. */
+  static Set<String> traceIds(Path log, String correlationId) {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .map(line -> parsed(line).path("mdc"))
+          .filter(mdc -> mdc.path("correlationId").asText().equals(correlationId))
+          .map(mdc -> mdc.path("traceId").asText())
+          .filter(id -> !id.isEmpty())
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What the JVM itself says while it starts is not JSON. */
   private static JsonNode parsed(String line) {
     try {

@@ -115,6 +115,35 @@ class OneDealTest {
     }
   }
 
+  @Test
+  void nothing_is_traced_unless_it_is_said_where_to_send_it() {
+    String id = "untraced-" + UUID.randomUUID();
+
+    String deal =
+        api.as("revops")
+            .header("X-Correlation-Id", id)
+            .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .body(body(anyOwner()))
+            .post("/api/v1/deals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    DealTopic topic = new DealTopic(platform);
+    List<DealTopic.Event> told =
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> topic.firstOccurrences().getOrDefault(deal, List.of()), e -> !e.isEmpty());
+    assertThat(told).noneMatch(event -> event.headers().containsKey("ce_traceparent"));
+    for (Service service : Service.values()) {
+      await(service.folder() + " logs " + id)
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> JsonLog.correlationIds(platform.log(service)).contains(id));
+      assertThat(JsonLog.traceIds(platform.log(service), id)).isEmpty();
+    }
+  }
+
   private static String anyOwner() {
     return "rep-" + UUID.randomUUID();
   }

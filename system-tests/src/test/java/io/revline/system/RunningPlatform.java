@@ -37,7 +37,7 @@ final class RunningPlatform implements AutoCloseable {
 
   private final Home home;
   private final PortPlan ports;
-  private final Parts parts;
+  private Parts parts;
   private final KafkaServer kafka;
 
   /** Minted once each: a signature takes 10 ms of processor time. */
@@ -132,6 +132,14 @@ final class RunningPlatform implements AutoCloseable {
   void start(Service service) {
     launch(part(service));
     part(service).awaitReady();
+  }
+
+  /** Stops all services and starts them again with these variables besides; returns when ready. */
+  void restartServices(Map<String, String> environment) {
+    together(parts.services(), Part::stop);
+    parts = Parts.of(home, ports, Clock.systemUTC(), environment);
+    together(parts.services(), this::launch);
+    together(parts.services(), Part::awaitReady);
   }
 
   private Part part(Service service) {

@@ -1,6 +1,7 @@
 package io.revline.gateway.proxy;
 
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import io.revline.gateway.limit.BodyLimits;
 import io.revline.gateway.problem.Problem;
 import io.revline.gateway.problem.ProblemType;
@@ -62,6 +63,11 @@ final class Forwarding implements ProxyInterceptor {
     HopByHop.removeForwarded(headers);
     // The gateway has said 100-continue itself.
     headers.remove(HttpHeaders.EXPECT);
+    // The client adds where the trace has come to; two of it, and the first would count.
+    if (Span.current().getSpanContext().isValid()) {
+      headers.remove("traceparent");
+      headers.remove("tracestate");
+    }
     // Services build absolute links from the host the caller knows.
     if (caller.authority() != null) {
       request.setAuthority(caller.authority());

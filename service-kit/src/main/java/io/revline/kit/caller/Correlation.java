@@ -14,6 +14,9 @@ public class Correlation {
   /** Its key in the log's context. */
   public static final String MDC_KEY = "correlationId";
 
+  /** Its key in the spans of a trace. */
+  public static final String ATTRIBUTE = "revline.correlation_id";
+
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Ids ids;

@@ -1,5 +1,6 @@
 package io.revline.kit.caller;
 
+import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.logging.Logger;
@@ -7,7 +8,7 @@ import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Takes the correlation id of a request into the logs and back to the caller. */
+/** Takes the correlation id of a request into the logs, the trace and back to the caller. */
 class CorrelationFilter {
   private static final Logger LOG = Logger.getLogger(CorrelationFilter.class);
 
@@ -21,6 +22,7 @@ class CorrelationFilter {
   public void take(ContainerRequestContext request) {
     correlation.offered(request.getHeaderString(Correlation.HEADER));
     MDC.put(Correlation.MDC_KEY, correlation.id());
+    Span.current().setAttribute(Correlation.ATTRIBUTE, correlation.id());
   }
 
   @ServerResponseFilter

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CloudEvent 1.0 as it travels in Kafka's binary mode: attributes in {@code ce_*} headers, the
@@ -21,6 +22,8 @@ import org.apache.kafka.common.header.Header;
  * @param aggregateVersion 1, 2, 3… per aggregate
  * @param recordedAt when the change was recorded
  * @param provenance who made the change and under which correlation id
+ * @param traceparent the span in which it was written, as W3C's trace context says it; null when it
+ *     is part of no trace
  * @param body JSON
  */
 public record CloudEvent(
@@ -31,7 +34,23 @@ public record CloudEvent(
     long aggregateVersion,
     Instant recordedAt,
     Provenance provenance,
+    @Nullable String traceparent,
     String body) {
+  /** The header that names the span. */
+  public static final String TRACEPARENT = "ce_traceparent";
+
+  /** An event that is part of no trace. */
+  public CloudEvent(
+      UUID id,
+      String source,
+      String type,
+      String subject,
+      long aggregateVersion,
+      Instant recordedAt,
+      Provenance provenance,
+      String body) {
+    this(id, source, type, subject, aggregateVersion, recordedAt, provenance, null, body);
+  }
 
   /** The Kafka headers. */
   public Map<String, String> headers() {
@@ -47,6 +66,9 @@ public record CloudEvent(
     headers.put("ce_actor", provenance.actor());
     headers.put("ce_origin", provenance.origin());
     headers.put("ce_correlationid", provenance.correlationId());
+    if (traceparent != null) {
+      headers.put(TRACEPARENT, traceparent);
+    }
     headers.put("content-type", "application/json");
     return headers;
   }
@@ -81,6 +103,7 @@ public record CloudEvent(
               headers.getOrDefault("ce_actor", "unknown"),
               headers.getOrDefault("ce_origin", "unknown"),
               headers.getOrDefault("ce_correlationid", "none")),
+          headers.get(TRACEPARENT),
           new String(body, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new MalformedEvent("a header cannot be read: " + e.getMessage(), e);

@@ -7,9 +7,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.caller.Correlation;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
+import io.revline.kit.trace.EventTraces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +39,22 @@ public class EventConsumer {
   private final DeadLetters deadLetters;
   private final BatchesInHand batches;
   private final MeterRegistry meters;
+  private final EventTraces traces;
+  private final Clock clock;
 
-  EventConsumer(Inbox inbox, DeadLetters deadLetters, BatchesInHand batches, MeterRegistry meters) {
+  EventConsumer(
+      Inbox inbox,
+      DeadLetters deadLetters,
+      BatchesInHand batches,
+      MeterRegistry meters,
+      EventTraces traces,
+      Clock clock) {
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.batches = batches;
     this.meters = meters;
+    this.traces = traces;
+    this.clock = clock;
   }
 
   /** An increase is only seen of a counter that was there before. */
@@ -119,6 +132,7 @@ public class EventConsumer {
 
   private void apply(
       EventHandler handler, List<Received> batch, Map<TopicPartition, Long> nextOffsets) {
+    Instant begun = clock.instant();
     List<CloudEvent> events = batch.stream().map(Received::event).toList();
     List<CloudEvent> fresh =
         QuarkusTransaction.requiringNew()
@@ -132,6 +146,7 @@ public class EventConsumer {
             });
     batches.committed(handler.consumer());
     consumed(handler).increment(fresh.size());
+    fresh.forEach(event -> traces.handled(handler.consumer(), event.headers(), begun, null));
     fresh.stream()
         .collect(Collectors.groupingBy(event -> event.provenance().correlationId()))
         .forEach((id, told) -> log(handler, id, told));
@@ -141,9 +156,16 @@ public class EventConsumer {
   private static void log(EventHandler handler, String correlationId, List<CloudEvent> events) {
     MDC.put(Correlation.MDC_KEY, correlationId);
     CloudEvent last = events.getLast();
-    LOG.infof(
-        "%s applied %d event(s), the last: %s %s version %d",
-        handler.consumer(), events.size(), last.type(), last.subject(), last.aggregateVersion());
+    EventTraces.within(
+        last,
+        () ->
+            LOG.infof(
+                "%s applied %d event(s), the last: %s %s version %d",
+                handler.consumer(),
+                events.size(),
+                last.type(),
+                last.subject(),
+                last.aggregateVersion()));
     MDC.remove(Correlation.MDC_KEY);
   }
 
@@ -158,6 +180,7 @@ public class EventConsumer {
     }
     batches.committed(handler.consumer());
     setAside(handler).increment();
+    traces.handled(handler.consumer(), CloudEvent.headersOf(record), clock.instant(), reason);
     LOG.errorf(
         "%s set aside %s-%d@%d: %s",
         handler.consumer(), record.topic(), record.partition(), record.offset(), reason);

@@ -1,6 +1,8 @@
 package io.revline.kit.outbox;
 
+import io.opentelemetry.api.trace.Span;
 import io.revline.kit.broker.Broker;
+import io.revline.kit.trace.EventTraces;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class KafkaPublisher implements Publisher {
   private final KafkaProducer<String, String> producer;
 
-  KafkaPublisher(Broker broker) {
+  private final EventTraces traces;
+
+  KafkaPublisher(Broker broker, EventTraces traces) {
+    this.traces = traces;
     producer =
         new KafkaProducer<>(
             broker.client(
@@ -51,9 +56,11 @@ class KafkaPublisher implements Publisher {
     row.headers()
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    Span span = traces.publishing(row.headers());
     try {
-      return producer.send(record);
+      return producer.send(record, (place, failure) -> EventTraces.end(span, failure));
     } catch (KafkaException e) {
+      EventTraces.end(span, e);
       return CompletableFuture.failedFuture(e);
     }
   }

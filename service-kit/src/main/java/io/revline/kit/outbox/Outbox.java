@@ -6,11 +6,13 @@ import io.revline.kit.database.BulkStatement;
 import io.revline.kit.database.BulkStatement.Column;
 import io.revline.kit.database.PendingRows;
 import io.revline.kit.event.CloudEvent;
+import io.revline.kit.trace.EventTraces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The only way for an event out of a service: a row that commits with the change it tells of.
@@ -62,9 +64,15 @@ public class Outbox {
     }
   }
 
+  /** With the span at hand: when the event is published, the request is over. */
   private String headers(CloudEvent event) {
+    Map<String, String> headers = event.headers();
+    String span = EventTraces.here();
+    if (span != null) {
+      headers.put(CloudEvent.TRACEPARENT, span);
+    }
     try {
-      return json.writeValueAsString(event.headers());
+      return json.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("headers of an event cannot be written", e);
     }
