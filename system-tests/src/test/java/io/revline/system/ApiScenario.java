@@ -17,12 +17,12 @@ import io.restassured.specification.RequestSpecification;
 import io.revline.platform.home.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,11 +145,10 @@ final class ApiScenario {
   }
 
   private static void add(RequestSpecification request, String part, String file, JsonNode step) {
-    Path path = Scratch.checkout().resolve(file);
     if (file.equals("long")) {
       request.multiPart(part, "long.csv", longer(step));
     } else {
-      request.multiPart(part, path.toFile());
+      request.multiPart(part, Scratch.checkout().resolve(file).toFile());
     }
   }
 
@@ -173,7 +172,7 @@ final class ApiScenario {
   /** A stream has no end, so its first event stands for it. */
   private Answer firstOfStream(String path) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<java.io.InputStream> answer =
+      HttpResponse<InputStream> answer =
           client.send(
               HttpRequest.newBuilder(URI.create(platform.url(Service.GATEWAY) + path))
                   .header("Authorization", "Bearer " + platform.token("revops"))

@@ -62,11 +62,6 @@ final class Collector implements AutoCloseable {
     return spans.stream().filter(span -> span.trace().equals(id)).toList();
   }
 
-  /** All spans so far. */
-  List<Told> spans() {
-    return List.copyOf(spans);
-  }
-
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       ExportTraceServiceRequest told =

@@ -146,7 +146,9 @@ public class EventConsumer {
             });
     batches.committed(handler.consumer());
     consumed(handler).increment(fresh.size());
-    fresh.forEach(event -> traces.handled(handler.consumer(), event.headers(), begun, null));
+    fresh.stream()
+        .filter(event -> event.traceparent() != null)
+        .forEach(event -> traces.handled(handler.consumer(), event.headers(), begun, null));
     fresh.stream()
         .collect(Collectors.groupingBy(event -> event.provenance().correlationId()))
         .forEach((id, told) -> log(handler, id, told));

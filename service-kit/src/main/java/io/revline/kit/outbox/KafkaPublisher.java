@@ -20,7 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaPublisher implements Publisher {
   private final KafkaProducer<String, String> producer;
-
   private final EventTraces traces;
 
   KafkaPublisher(Broker broker, EventTraces traces) {
