@@ -26,7 +26,7 @@ final class Expected {
       SELECT deal_id, number, extract(epoch FROM valid_from), extract(epoch FROM valid_to),
         extract(epoch FROM recorded_from), extract(epoch FROM recorded_to), status, owner,
         trim_scale(amount), currency, trim_scale(probability), lower(category), close_date,
-        extract(epoch FROM closed_at)
+        extract(epoch FROM closed_at), extract(epoch FROM created_at), stage, account
       FROM deal_segment WHERE deal_id = ANY (?::uuid[]) ORDER BY 1, 2
       """;
 
@@ -56,7 +56,10 @@ final class Expected {
             plain(state.probability()),
             state.forecastCategory().name().replace("_", "").toLowerCase(Locale.ROOT),
             state.closeDate(),
-            seconds(state.closedAt()))
+            seconds(state.closedAt()),
+            seconds(state.createdAt()),
+            state.stage(),
+            state.account())
         .map(cell -> Objects.toString(cell, "null"))
         .toList();
   }

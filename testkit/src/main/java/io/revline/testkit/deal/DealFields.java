@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a deal while its history is told. */
@@ -25,6 +27,7 @@ public final class DealFields {
   @Nullable BigDecimal chance;
   @Nullable List<CreditSplit> splits;
   @Nullable List<ProductLine> products;
+  @Nullable Map<String, String> custom;
 
   /** The stages of the default pipeline. */
   public enum Stage {
@@ -105,6 +108,14 @@ public final class DealFields {
     return this;
   }
 
+  /** A field of the customer's own. */
+  public DealFields custom(String name, String value) {
+    Map<String, String> told = new TreeMap<>(custom == null ? Map.of() : custom);
+    told.put(name, value);
+    custom = told;
+    return this;
+  }
+
   public DealState state(Instant at, @Nullable DealState previous) {
     return new DealState(
         "any deal",
@@ -127,7 +138,7 @@ public final class DealFields {
         products,
         splits,
         null,
-        null,
+        custom,
         null,
         null,
         deleted);

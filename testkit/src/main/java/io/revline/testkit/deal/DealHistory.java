@@ -16,6 +16,7 @@ import io.revline.contracts.deal.DealSegment;
 import io.revline.contracts.deal.DealSnapshot;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.DealWon;
+import io.revline.contracts.deal.ExternalId;
 import io.revline.kit.caller.Provenance;
 import io.revline.kit.event.CloudEvent;
 import java.time.Instant;
@@ -42,6 +43,10 @@ public final class DealHistory {
           .build();
 
   public final UUID id = UUID.randomUUID();
+
+  /** Its names in other systems, as every event from now on tells them. */
+  public final List<ExternalId> externalIds = new ArrayList<>();
+
   public final List<DealSegment> segments = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private long version;
@@ -63,7 +68,7 @@ public final class DealHistory {
     version++;
     DealState state = spans.getLast().state();
     return event(
-        event(before, new DealSnapshot(id, version, List.of(), state), touched), recordedAt);
+        event(before, new DealSnapshot(id, version, externalIds, state), touched), recordedAt);
   }
 
   /**

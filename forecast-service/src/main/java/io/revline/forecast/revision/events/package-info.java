@@ -1,5 +1,5 @@
 /** Deal events heard from Kafka. */
 @NullMarked
-package io.revline.forecast.projection.events;
+package io.revline.forecast.revision.events;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.revline.forecast.projection;
+package io.revline.forecast.revision;
 
 import io.revline.kit.Money;
 import io.revline.kit.database.BulkStatement;
@@ -41,7 +41,17 @@ public class Segments {
           new Column<>("close_date", "date", Segment::closeDate),
           new Column<>("closed_at", "timestamptz", Segment::closedAt),
           new Column<>("deleted", "boolean", Segment::deleted),
-          new Column<>("splits", "jsonb", Segment::splits));
+          new Column<>("splits", "jsonb", Segment::splits),
+          particular("external_source", "text", Particulars::externalSource),
+          particular("external_id", "text", Particulars::externalId),
+          particular("created_at", "timestamptz", Particulars::createdAt),
+          particular("pipeline", "text", Particulars::pipeline),
+          particular("stage", "text", Particulars::stage),
+          particular("account", "text", Particulars::account),
+          particular("source", "text", Particulars::source),
+          particular("last_activity_at", "timestamptz", Particulars::lastActivityAt),
+          particular("products", "jsonb", Particulars::products),
+          particular("fields", "jsonb", Particulars::fields));
 
   private static final BulkStatement<Segment> UPSERT =
       BulkStatement.insertInto("deal_segment AS known", COLUMNS)
@@ -76,6 +86,11 @@ public class Segments {
     segments.stream().filter(segment -> segment.recordedTo() != null).forEach(byName::add);
     byName.addAll(segments);
     return List.copyOf(byName);
+  }
+
+  private static Column<Segment> particular(
+      String name, String type, Function<Particulars, @Nullable Object> part) {
+    return new Column<>(name, type, segment -> part.apply(segment.particulars()));
   }
 
   private static <T, R> @Nullable R of(@Nullable T value, Function<T, R> part) {

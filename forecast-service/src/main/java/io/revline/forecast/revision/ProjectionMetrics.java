@@ -1,4 +1,4 @@
-package io.revline.forecast.projection;
+package io.revline.forecast.revision;
 
 import io.quarkus.runtime.StartupEvent;
 import io.revline.kit.database.DatabaseGauges;

@@ -1,4 +1,4 @@
-package io.revline.forecast.projection;
+package io.revline.forecast.revision;
 
 import io.revline.kit.Money;
 import java.math.BigDecimal;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether it was deleted and counts nowhere
  * @param splits who shares the credit, as a JSON list of {@code key} and {@code weight}; null when
  *     it is all the owner's
+ * @param particulars what else is known of it
  */
 public record Segment(
     UUID dealId,
@@ -44,7 +45,8 @@ public record Segment(
     @Nullable LocalDate closeDate,
     @Nullable Instant closedAt,
     boolean deleted,
-    @Nullable String splits) {
+    @Nullable String splits,
+    Particulars particulars) {
 
   /**
    * Numbers and times make sense.
@@ -81,7 +83,8 @@ public record Segment(
         closeDate,
         closedAt,
         deleted,
-        splits);
+        splits,
+        particulars);
   }
 
   private static Instant later(Instant one, Instant other) {

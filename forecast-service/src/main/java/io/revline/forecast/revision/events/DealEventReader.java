@@ -1,21 +1,22 @@
-package io.revline.forecast.projection.events;
+package io.revline.forecast.revision.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.revline.contracts.deal.CreditSplit;
 import io.revline.contracts.deal.DealEvent;
 import io.revline.contracts.deal.DealEventTypes;
 import io.revline.contracts.deal.DealSegment;
+import io.revline.contracts.deal.DealSnapshot;
 import io.revline.contracts.deal.DealState;
 import io.revline.contracts.deal.DealStatus;
+import io.revline.contracts.deal.ExternalId;
 import io.revline.contracts.deal.ForecastCategory;
-import io.revline.forecast.projection.Segment;
+import io.revline.forecast.revision.Particulars;
+import io.revline.forecast.revision.Segment;
 import io.revline.kit.Money;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.event.MalformedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +55,18 @@ class DealEventReader {
   }
 
   private List<Segment> segments(CloudEvent event, DealEvent body) {
-    UUID deal = required(required(body.deal(), "deal").id(), "deal.id");
-    if (!event.subject().equals(deal.toString())) {
-      throw new MalformedEvent("the subject is " + event.subject() + ", the deal " + deal, null);
+    DealSnapshot deal = required(body.deal(), "deal");
+    UUID id = required(deal.id(), "deal.id");
+    if (!event.subject().equals(id.toString())) {
+      throw new MalformedEvent("the subject is " + event.subject() + ", the deal " + id, null);
     }
     return body.segments().stream().map(segment -> segment(deal, segment)).toList();
   }
 
-  private Segment segment(UUID deal, DealSegment segment) {
+  private Segment segment(DealSnapshot deal, DealSegment segment) {
     DealState state = required(segment.state(), "segments.state");
     return new Segment(
-        deal,
+        deal.id(),
         segment.number(),
         required(segment.from(), "segments.from"),
         segment.to(),
@@ -80,28 +82,37 @@ class DealEventReader {
         state.closeDate(),
         state.closedAt(),
         Boolean.TRUE.equals(state.deleted()),
-        weights(state.splits()));
+        list(Weight.ofSplits(state.splits())),
+        particulars(deal.externalIds(), state));
   }
 
-  /** In their order, as the last one takes what rounding leaves. */
-  private @Nullable String weights(@Nullable List<CreditSplit> splits) {
-    if (splits == null || splits.isEmpty()) {
-      return null;
-    }
+  /** The first name that another system gave is the one the deal is told apart by. */
+  private Particulars particulars(List<ExternalId> names, DealState state) {
+    ExternalId first = names.isEmpty() ? null : names.getFirst();
+    return new Particulars(
+        first == null ? null : first.source(),
+        first == null ? null : first.id(),
+        required(state.createdAt(), "segments.state.createdAt"),
+        required(state.pipeline(), "segments.state.pipeline"),
+        required(state.stage(), "segments.state.stage"),
+        state.account(),
+        state.source(),
+        state.lastActivityAt(),
+        list(Weight.ofProducts(state.products())),
+        state.custom() == null || state.custom().isEmpty() ? null : text(state.custom()));
+  }
+
+  private @Nullable String list(List<Weight> weights) {
+    return weights.isEmpty() ? null : text(weights);
+  }
+
+  private String text(Object value) {
     try {
-      return json.writeValueAsString(splits.stream().map(DealEventReader::weight).toList());
+      return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new MalformedEvent("splits cannot be written: " + e.getMessage(), e);
+      throw new MalformedEvent("shares or fields cannot be written: " + e.getMessage(), e);
     }
   }
-
-  private static Weight weight(CreditSplit split) {
-    return new Weight(
-        required(split.rep(), "splits.rep"), required(split.percent(), "splits.percent"));
-  }
-
-  /** A rep's part of what all weights of the list add up to. */
-  private record Weight(String key, BigDecimal weight) {}
 
   private static String word(DealStatus status) {
     return switch (status) {
@@ -122,7 +133,7 @@ class DealEventReader {
     };
   }
 
-  private static <T> T required(@Nullable T value, String field) {
+  static <T> T required(@Nullable T value, String field) {
     if (value == null) {
       throw new MalformedEvent(field + " is missing", null);
     }

@@ -1,8 +1,8 @@
-package io.revline.forecast.projection.events;
+package io.revline.forecast.revision.events;
 
 import io.revline.contracts.Topics;
-import io.revline.forecast.projection.Segment;
-import io.revline.forecast.projection.Segments;
+import io.revline.forecast.revision.Segment;
+import io.revline.forecast.revision.Segments;
 import io.revline.kit.event.CloudEvent;
 import io.revline.kit.inbox.EventConsumer;
 import io.revline.kit.inbox.EventHandler;
