@@ -1,0 +1,66 @@
+package io.revline.forecast.model;
+
+import java.util.Arrays;
+
+/**
+ * How far the parts of a weekly log-odds are believed, as learned from what became of predictions
+ * that were made in the past: {@code clock * (score by the clock) + facts * (what the deal's facts
+ * add) + fade * ln(weeks ahead)}. Where facts told nothing out of time, {@code facts} is near 0 and
+ * all deals come near what is usual at their age.
+ *
+ * @param clock how far the clock's score is believed
+ * @param facts how far the facts are believed, at most fully
+ * @param fade what a longer look ahead changes
+ */
+record Calibration(double clock, double facts, double fade) {
+  /** Believes the clock fully and the facts nearly, which is what is assumed before any trial. */
+  static final Calibration PLAIN = new Calibration(1, 0.9, 0);
+
+  /** How far from that it is expected to be, as standard deviations. */
+  private static final Calibration SPREAD = new Calibration(0.15, 0.3, 0.05);
+
+  /** Each trial had its own tide, which lifted all deals; it is no deal's merit. */
+  private static final double TIDE = 1;
+
+  private static final int TERMS = 3;
+  private static final int STEPS = 12;
+
+  /** Far from the answer Newton's method leaps too far. */
+  private static final double STRIDE = 0.25;
+
+  double logOdds(double byClock, double byFacts, int week) {
+    return clock * byClock + facts * byFacts + fade * Math.log(week);
+  }
+
+  /** Maximum likelihood with a normal prior, by Newton's method. */
+  static Calibration fitted(Trials trials) {
+    int size = TERMS + trials.tides();
+    double[] expected = new double[size];
+    double[] spread = new double[size];
+    PLAIN.writeTo(expected);
+    Arrays.fill(spread, TIDE);
+    SPREAD.writeTo(spread);
+    double[] terms = expected.clone();
+    for (int step = 0; step < STEPS; step++) {
+      double[] gradient = new double[size];
+      double[][] curvature = new double[size][size];
+      for (int term = 0; term < size; term++) {
+        double precision = 1 / (spread[term] * spread[term]);
+        gradient[term] = (expected[term] - terms[term]) * precision;
+        curvature[term][term] = precision;
+      }
+      trials.addTo(gradient, curvature, terms);
+      double[] change = LinearEquations.solved(curvature, gradient);
+      for (int term = 0; term < size; term++) {
+        terms[term] += Math.clamp(change[term], -STRIDE, STRIDE);
+      }
+    }
+    return new Calibration(Math.max(0, terms[0]), Math.clamp(terms[1], 0, 1), terms[2]);
+  }
+
+  private void writeTo(double[] terms) {
+    terms[0] = clock;
+    terms[1] = facts;
+    terms[2] = fade;
+  }
+}

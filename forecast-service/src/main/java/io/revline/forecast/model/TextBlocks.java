@@ -1,0 +1,50 @@
+package io.revline.forecast.model;
+
+/**
+ * Texts one after the other in one text, each behind its length: what was written is read again.
+ */
+final class TextBlocks {
+  private static final char END = ':';
+
+  /** Writes. */
+  static final class Writer {
+    private final StringBuilder text = new StringBuilder();
+
+    Writer add(Object block) {
+      String written = String.valueOf(block);
+      text.append(written.length()).append(END).append(written);
+      return this;
+    }
+
+    String text() {
+      return text.toString();
+    }
+  }
+
+  /** Reads in the order of writing. */
+  static final class Reader {
+    private final String text;
+    private int at;
+
+    Reader(String text) {
+      this.text = text;
+    }
+
+    String next() {
+      int end = text.indexOf(END, at);
+      int from = end + 1;
+      at = from + Integer.parseInt(text.substring(at, end));
+      return text.substring(from, at);
+    }
+
+    int number() {
+      return Integer.parseInt(next());
+    }
+
+    double real() {
+      return Double.parseDouble(next());
+    }
+  }
+
+  private TextBlocks() {}
+}
