@@ -4,23 +4,27 @@ import java.util.Arrays;
 
 /**
  * How far the parts of a weekly log-odds are believed, as learned from what became of predictions
- * that were made in the past: {@code clock * (score by the clock) + facts * (what the deal's facts
- * add) + fade * ln(weeks ahead)}. Where facts told nothing out of time, {@code facts} is near 0 and
- * all deals come near what is usual at their age.
+ * that were made in the past: {@code base + clock * (score by the clock) + facts * (what the deal's
+ * facts add) + fade * ln(weeks ahead)}. Where facts told nothing out of time, {@code facts} is near
+ * 0 and all deals come near what is usual at their age.
  *
+ * @param base what all deals had in common in the past, hardly believed: every quarter has its tide
  * @param clock how far the clock's score is believed
  * @param facts how far the facts are believed, at most fully
  * @param fade what a longer look ahead changes
  */
-record Calibration(double clock, double facts, double fade) {
+record Calibration(double base, double clock, double facts, double fade) {
   /** Believes the clock fully and the facts nearly, which is what is assumed before any trial. */
-  static final Calibration PLAIN = new Calibration(1, 0.9, 0);
+  static final Calibration PLAIN = new Calibration(0, 1, 0.9, 0);
 
   /** How far from that it is expected to be, as standard deviations. */
-  private static final Calibration SPREAD = new Calibration(0.15, 0.3, 0.05);
+  private static final Calibration SPREAD = new Calibration(0.1, 0.15, 0.3, 0.05);
 
   /** Each trial had its own tide, which lifted all deals; it is no deal's merit. */
   private static final double TIDE = 1;
+
+  /** How different the tides are, as a standard deviation. */
+  private static final double USUAL_TIDE = 0.5;
 
   private static final int TERMS = 3;
   private static final int STEPS = 12;
@@ -29,7 +33,7 @@ record Calibration(double clock, double facts, double fade) {
   private static final double STRIDE = 0.25;
 
   double logOdds(double byClock, double byFacts, int week) {
-    return clock * byClock + facts * byFacts + fade * Math.log(week);
+    return base + clock * byClock + facts * byFacts + fade * Math.log(week);
   }
 
   /** Maximum likelihood with a normal prior, by Newton's method. */
@@ -55,7 +59,16 @@ record Calibration(double clock, double facts, double fade) {
         terms[term] += Math.clamp(change[term], -STRIDE, STRIDE);
       }
     }
-    return new Calibration(Math.max(0, terms[0]), Math.clamp(terms[1], 0, 1), terms[2]);
+    return new Calibration(
+        base(terms), Math.max(0, terms[0]), Math.clamp(terms[1], 0, 1), terms[2]);
+  }
+
+  /** The mean of the tides, as far as it can be told from chance when each is so different. */
+  private static double base(double[] terms) {
+    int tides = terms.length - TERMS;
+    double known = tides * SPREAD.base * SPREAD.base;
+    double sum = Arrays.stream(terms, TERMS, terms.length).sum();
+    return tides == 0 ? 0 : sum / tides * known / (known + USUAL_TIDE * USUAL_TIDE);
   }
 
   private void writeTo(double[] terms) {

@@ -86,4 +86,22 @@ record Columns(List<String> fields, List<Boolean> known) {
         word -> camel.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length()));
     return camel.toString();
   }
+
+  void write(TextBlocks.Writer writer) {
+    writer.add(fields.size());
+    fields.forEach(writer::add);
+    known.forEach(writer::add);
+  }
+
+  static Columns read(TextBlocks.Reader reader) {
+    List<String> fields = new ArrayList<>();
+    for (int left = reader.number(); left > 0; left--) {
+      fields.add(reader.next());
+    }
+    List<Boolean> known = new ArrayList<>();
+    for (int category = 0; category < FIXED + fields.size(); category++) {
+      known.add(Boolean.parseBoolean(reader.next()));
+    }
+    return new Columns(fields, known);
+  }
 }

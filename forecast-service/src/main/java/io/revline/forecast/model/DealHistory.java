@@ -32,13 +32,16 @@ public record DealHistory(
 
   /** Whether it stood open after all changes before a moment. */
   public boolean openAt(Instant moment) {
-    DealState last = null;
-    for (DealState state : states) {
-      if (state.from().isBefore(moment)) {
-        last = state;
-      }
-    }
-    return last != null && last.open();
+    return !before(moment).states().isEmpty() && stateAt(moment).open();
+  }
+
+  /**
+   * What it was after all changes before a moment.
+   *
+   * @throws java.util.NoSuchElementException when it was not there yet
+   */
+  DealState stateAt(Instant moment) {
+    return before(moment).states().getLast();
   }
 
   /** Without states that lasted no time or changed nothing; those that decided the deal stay. */

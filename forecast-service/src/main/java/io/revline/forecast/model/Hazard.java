@@ -98,4 +98,56 @@ final class Hazard {
     }
     return odds;
   }
+
+  /** What each column adds to the log-odds of each row in the next week; the last is the start. */
+  double[][] contributions(Matrix rows) {
+    double[][] all = new double[rows.rows()][rows.columns() + 1];
+    for (double[] each : all) {
+      each[rows.columns()] = usual + calibration.base();
+    }
+    if (clock != null && facts != null) {
+      double[] byClock = clock.contributions(rows.part(clockColumns));
+      double[] byFacts = facts.contributions(rows.part(factColumns));
+      for (int row = 0; row < all.length; row++) {
+        spread(byClock, row, clockColumns, calibration.clock(), all[row]);
+        spread(byFacts, row, factColumns, calibration.facts(), all[row]);
+        all[row][rows.columns()] -= calibration.clock() * usual;
+      }
+    }
+    return all;
+  }
+
+  void write(TextBlocks.Writer writer) {
+    writer
+        .add(usual)
+        .add(calibration.base())
+        .add(calibration.clock())
+        .add(calibration.facts())
+        .add(calibration.fade());
+    writer.add(clock == null ? "" : clock.text()).add(facts == null ? "" : facts.text());
+  }
+
+  static Hazard read(TextBlocks.Reader reader, Outcome outcome, Columns columns) {
+    double usual = reader.real();
+    Calibration calibration =
+        new Calibration(reader.real(), reader.real(), reader.real(), reader.real());
+    String clock = reader.next();
+    String facts = reader.next();
+    int[] factColumns = columns.facts(outcome);
+    return new Hazard(
+        usual,
+        clock.isEmpty() ? null : Trees.of(clock, Columns.clock().length),
+        facts.isEmpty() ? null : Trees.of(facts, factColumns.length),
+        factColumns,
+        calibration);
+  }
+
+  private static void spread(
+      double[] parts, int row, int[] columns, double believed, double[] whole) {
+    int from = row * (columns.length + 1);
+    for (int column = 0; column < columns.length; column++) {
+      whole[columns[column]] += believed * parts[from + column];
+    }
+    whole[whole.length - 1] += believed * parts[from + columns.length];
+  }
 }

@@ -68,6 +68,10 @@ final class LabelledRows {
     return labels;
   }
 
+  int ended(Outcome outcome) {
+    return Math.toIntExact(weeks.stream().filter(week -> week.end() == outcome.status()).count());
+  }
+
   float[] weights() {
     float[] weights = new float[count()];
     for (int row = 0; row < weights.length; row++) {

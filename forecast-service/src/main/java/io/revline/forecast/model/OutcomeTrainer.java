@@ -3,10 +3,13 @@ package io.revline.forecast.model;
 import io.revline.kit.calendar.FiscalCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 
 /**
  * Trains an {@link OutcomeModel}. It first learns as if it stood at several moments of the past,
@@ -40,6 +43,15 @@ public final class OutcomeTrainer {
    * @param deals all deals, in any order; what happened to them later is not looked at
    */
   public OutcomeModel train(List<DealHistory> deals, Instant before) {
+    return train(deals, before, progress -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress is told which part of the work is done, by threads of its choice
+   */
+  public OutcomeModel train(List<DealHistory> deals, Instant before, DoubleConsumer progress) {
     List<DealHistory> known =
         deals.stream()
             .map(deal -> deal.before(before))
@@ -50,29 +62,53 @@ public final class OutcomeTrainer {
     Columns columns = columns(fields(known), weeks);
     LabelledRows rows = weeks.rows();
     List<Forecasts> forecasts = weeks.forecasts();
+    int steps = Outcome.values().length * (1 + forecasts.size());
+    AtomicInteger done = new AtomicInteger();
+    Runnable step = () -> progress.accept(done.incrementAndGet() / (double) steps);
+    List<Learned> learned =
+        Arrays.stream(Outcome.values())
+            .parallel()
+            .map(outcome -> learned(outcome, rows, forecasts, weeks, columns, step))
+            .toList();
     return new OutcomeModel(
-        learned(Outcome.WIN, rows, forecasts, weeks, columns),
-        learned(Outcome.LOSS, rows, forecasts, weeks, columns),
+        learned.get(Outcome.WIN.ordinal()).hazard(),
+        learned.get(Outcome.LOSS.ordinal()).hazard(),
         weeks.records(),
         columns,
-        quarters);
+        quarters,
+        new Learning(
+            before,
+            weeks.weeks(),
+            known.size(),
+            weeks.open(),
+            rows.count(),
+            rows.ended(Outcome.WIN),
+            rows.ended(Outcome.LOSS),
+            learned.get(Outcome.WIN.ordinal()).held()));
   }
 
-  private Hazard learned(
+  /** What was learned, and how well it held when it was tried. */
+  private record Learned(Hazard hazard, Learning.Held held) {}
+
+  private Learned learned(
       Outcome outcome,
       LabelledRows rows,
       List<Forecasts> forecasts,
       DealWeeks weeks,
-      Columns columns) {
+      Columns columns,
+      Runnable step) {
     Hazard plain = Hazard.learned(rows.telling(outcome, weeks.weeks()), outcome, columns, SEED);
+    step.run();
     Trials trials = new Trials(plain.usual());
     for (Forecasts each : forecasts) {
       Hazard then = Hazard.learned(rows.telling(outcome, each.week()), outcome, columns, SEED);
       if (!then.isThin()) {
         tried(then, outcome, each.thinned(MOST_TRIED), weeks, trials);
       }
+      step.run();
     }
-    return plain.calibrated(Calibration.fitted(trials));
+    Calibration calibration = Calibration.fitted(trials);
+    return new Learned(plain.calibrated(calibration), trials.held(calibration));
   }
 
   private void tried(

@@ -48,4 +48,15 @@ final class Quarters {
   float daysToEnd(LocalDate day) {
     return daysToEnd(Instant.ofEpochSecond(Math.multiplyExact(day.toEpochDay(), 86_400L)));
   }
+
+  void write(TextBlocks.Writer writer) {
+    writer.add(starts.length);
+    Arrays.stream(starts).forEach(writer::add);
+  }
+
+  static Quarters read(TextBlocks.Reader reader) {
+    long[] starts = new long[reader.number()];
+    Arrays.setAll(starts, each -> reader.number());
+    return new Quarters(starts);
+  }
 }

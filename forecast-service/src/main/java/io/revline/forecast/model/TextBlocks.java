@@ -1,16 +1,19 @@
 package io.revline.forecast.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Texts one after the other in one text, each behind its length: what was written is read again.
  */
 final class TextBlocks {
   private static final char END = ':';
+  private static final String ABSENT = "null";
 
   /** Writes. */
   static final class Writer {
     private final StringBuilder text = new StringBuilder();
 
-    Writer add(Object block) {
+    Writer add(@Nullable Object block) {
       String written = String.valueOf(block);
       text.append(written.length()).append(END).append(written);
       return this;
@@ -43,6 +46,11 @@ final class TextBlocks {
 
     double real() {
       return Double.parseDouble(next());
+    }
+
+    @Nullable Double realOrNull() {
+      String written = next();
+      return written.equals(ABSENT) ? null : Double.valueOf(written);
     }
   }
 

@@ -64,8 +64,6 @@ final class TrackRecords {
   }
 
   void write(TextBlocks.Writer writer) {
-    writer.add(fields.size());
-    fields.forEach(writer::add);
     all.write(writer);
     byValue.forEach(values -> {
       writer.add(values.size());
@@ -73,11 +71,7 @@ final class TrackRecords {
     });
   }
 
-  static TrackRecords read(TextBlocks.Reader reader) {
-    List<String> fields = new ArrayList<>();
-    for (int left = reader.number(); left > 0; left--) {
-      fields.add(reader.next());
-    }
+  static TrackRecords read(TextBlocks.Reader reader, List<String> fields) {
     TrackRecords records = new TrackRecords(fields);
     records.all = FateCounts.read(reader);
     for (Map<String, FateCounts> values : records.byValue) {

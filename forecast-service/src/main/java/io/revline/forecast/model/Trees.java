@@ -4,14 +4,19 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Boosted decision trees for a yes or no. Their raw score is a log-odds, or what is to be added to
  * the one they started from. The same rows in the same order give the same trees.
  */
-final class Trees implements AutoCloseable {
-  private static final String RUN = " num_threads=2 verbosity=-1";
+final class Trees {
+  private static final Cleaner UNUSED = Cleaner.create();
+
+  /** Threads of its own would wait for each other by turning: whoever asks divides the work. */
+  private static final String RUN = " num_threads=1 verbosity=-1";
 
   private final LGBMBooster booster;
   private final int columns;
@@ -19,6 +24,7 @@ final class Trees implements AutoCloseable {
   private Trees(LGBMBooster booster, int columns) {
     this.booster = booster;
     this.columns = columns;
+    UNUSED.register(this, () -> close(booster));
   }
 
   /** Trees of a text that {@link #text} gave. */
@@ -79,13 +85,14 @@ final class Trees implements AutoCloseable {
       return saved(booster);
     } catch (LGBMException failed) {
       throw failed(failed);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
-  @Override
-  public void close() {
+  private static void close(LGBMBooster unused) {
     try {
-      booster.close();
+      unused.close();
     } catch (LGBMException failed) {
       throw failed(failed);
     }
@@ -99,6 +106,8 @@ final class Trees implements AutoCloseable {
       return booster.predictForMat(rows.values(), rows.rows(), columns, true, type, RUN.strip());
     } catch (LGBMException failed) {
       throw failed(failed);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 

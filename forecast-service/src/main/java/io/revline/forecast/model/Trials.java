@@ -65,4 +65,20 @@ final class Trials {
       }
     }
   }
+
+  /** How likely all that happened was, by what is believed now and by the usual week alone. */
+  Learning.Held held(Calibration calibration) {
+    double model = 0;
+    double base = 0;
+    for (int at = 0; at < count * NUMBERS; at += NUMBERS) {
+      double ahead = Math.exp(seen[at + 2]);
+      double odds =
+          usual + calibration.logOdds(seen[at], seen[at + 1], Math.toIntExact(Math.round(ahead)));
+      double sign = seen[at + NUMBERS - 1] > 0 ? 1 : -1;
+      model -= Math.log(LogOdds.chance(sign * odds));
+      base -= Math.log(LogOdds.chance(sign * usual));
+    }
+    return new Learning.Held(
+        tides, count, count == 0 ? null : model / count, count == 0 ? null : base / count);
+  }
 }
