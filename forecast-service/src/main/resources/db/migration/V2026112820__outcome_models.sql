@@ -1,11 +1,11 @@
--- What was learned of how deals end, once for each day it was learned as of and for what was known
--- then: known_through is the last recorded time of any segment that went in.
+-- What was learned of how deals end, once for each day it was learned as of and for the facts that
+-- went in: the sum of a hash of each, so that what happens later, or is told again, changes nothing.
 CREATE TABLE outcome_model (
   id            uuid        PRIMARY KEY,
   version       integer     NOT NULL,
   trained_as_of timestamptz NOT NULL,
   known_at      timestamptz NOT NULL,
-  known_through timestamptz NOT NULL,
+  facts         text        NOT NULL,
   state         text        NOT NULL CHECK (state IN ('queued', 'training', 'succeeded', 'failed')),
   actor         text        NOT NULL,
   attempts      integer     NOT NULL DEFAULT 0,
@@ -25,6 +25,6 @@ CREATE TABLE outcome_model (
   base_log_loss double precision,
   body          text
 );
-CREATE UNIQUE INDEX outcome_model_once ON outcome_model (trained_as_of, known_through, version)
+CREATE UNIQUE INDEX outcome_model_once ON outcome_model (trained_as_of, facts, version)
   WHERE state <> 'failed';
 CREATE INDEX outcome_model_newest ON outcome_model (submitted_at DESC, id DESC);

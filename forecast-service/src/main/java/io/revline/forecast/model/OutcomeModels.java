@@ -57,9 +57,9 @@ public class OutcomeModels {
     if (newest.filter(this::isFresh).isPresent()) {
       return newest.orElseThrow();
     }
-    Instant known = models.knownThrough(day);
+    String facts = models.facts(day);
     StoredModel model =
-        models.find(day.asOf(), known).orElseGet(() -> models.queue(day, known, actor));
+        models.find(day.asOf(), facts).orElseGet(() -> models.queue(day, facts, actor));
     if (!model.isReady() && models.dealWeeks(day) <= AT_ONCE) {
       model = trainings.await(model.id());
     }
@@ -77,7 +77,7 @@ public class OutcomeModels {
    */
   public StoredModel train(Times times, String actor) {
     Times day = new Times(times.asOf().truncatedTo(ChronoUnit.DAYS), times.knownAt());
-    StoredModel model = models.queue(day, models.knownThrough(day), actor);
+    StoredModel model = models.queue(day, models.facts(day), actor);
     trainings.wake();
     return model;
   }

@@ -38,30 +38,30 @@ class StoredModels {
   }
 
   /**
-   * When anything was last recorded of what had happened before one time, as known before the
-   * other: two times of which this is the same know the same.
+   * Stands for all that had happened before one time, as known before the other: where it is the
+   * same, the same is learned. What happened later ends segments, but is no part of it.
    */
-  Instant knownThrough(Times times) {
+  String facts(Times times) {
     return Sql.of(
-            "SELECT coalesce(max(greatest(recorded_from,"
-                + " CASE WHEN recorded_to < ? THEN recorded_to END)), 'epoch') AS through"
-                + " FROM deal_segment WHERE valid_from < ? AND recorded_from < ?",
-            times.knownAt(),
-            times.asOf(),
-            times.knownAt())
-        .first(database, row -> Sql.instant(row, "through"))
+            "SELECT coalesce(sum(hashtextextended(ROW(deal_id, created_at, valid_from, status,"
+                + " deleted, stage, owner, account, amount, currency, close_date, pipeline, source,"
+                + " products, fields)::text, 0)), 0)::text AS facts FROM deal_segment")
+        .add(KNOWN, times.asOf(), times.knownAt(), times.knownAt())
+        .first(database, row -> row.getString("facts"))
         .orElseThrow();
   }
 
-  /** About how many weeks deals stood open, all added up. */
+  /** About how many weeks deals stood open, all added up, of those that are learned from. */
   long dealWeeks(Times times) {
+    Instant first = times.asOf().minus(DealWeeks.WEEK.multipliedBy(DealWeeks.MOST_WEEKS));
     return Sql.of(
-            "SELECT coalesce(sum(least(extract(epoch FROM"
-                + " least(coalesce(valid_to, ?), ?) - valid_from) / 604800, ?)), 0)::bigint"
+            "SELECT coalesce(sum(greatest(0, extract(epoch FROM"
+                + " least(coalesce(valid_to, ?), ?) - greatest(valid_from, ?)) / ?)), 0)::bigint"
                 + " FROM deal_segment",
             times.asOf(),
             times.asOf(),
-            DealWeeks.MOST_WEEKS)
+            first,
+            DealWeeks.WEEK.toSeconds())
         .add(KNOWN, times.asOf(), times.knownAt(), times.knownAt())
         .add(" AND status = 'open' AND NOT deleted")
         .first(database, row -> row.getLong(1))
@@ -69,9 +69,9 @@ class StoredModels {
   }
 
   /** The model that learned all this, if there is one or one is on its way. */
-  Optional<StoredModel> find(Instant trainedAsOf, Instant knownThrough) {
+  Optional<StoredModel> find(Instant trainedAsOf, String facts) {
     return Sql.of("SELECT * FROM outcome_model WHERE trained_as_of = ?", trainedAsOf)
-        .add(" AND known_through = ? AND version = ?", knownThrough, VERSION)
+        .add(" AND facts = ? AND version = ?", facts, VERSION)
         .add(" AND state <> 'failed'")
         .first(database, StoredModels::model);
   }
@@ -80,25 +80,25 @@ class StoredModels {
   Optional<StoredModel> newest(Instant before) {
     return Sql.of("SELECT * FROM outcome_model WHERE trained_as_of <= ?", before)
         .add(" AND version = ? AND state = 'succeeded'", VERSION)
-        .add(" ORDER BY trained_as_of DESC, known_through DESC LIMIT 1")
+        .add(" ORDER BY trained_as_of DESC, submitted_at DESC LIMIT 1")
         .first(database, StoredModels::model);
   }
 
   /** Asks for a model; whoever asks for the same later gets the first one's. */
-  StoredModel queue(Times times, Instant knownThrough, String actor) {
-    Sql.of("INSERT INTO outcome_model (id, version, trained_as_of, known_at, known_through,")
+  StoredModel queue(Times times, String facts, String actor) {
+    Sql.of("INSERT INTO outcome_model (id, version, trained_as_of, known_at, facts,")
         .add(
             " state, actor, submitted_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?)",
             ids.next(),
             VERSION,
             times.asOf(),
             times.knownAt(),
-            knownThrough,
+            facts,
             actor,
             clock.instant())
         .add(" ON CONFLICT DO NOTHING")
         .update(database);
-    return find(times.asOf(), knownThrough).orElseThrow();
+    return find(times.asOf(), facts).orElseThrow();
   }
 
   /** Takes the oldest that waits in hand. */

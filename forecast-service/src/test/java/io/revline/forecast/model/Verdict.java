@@ -1,0 +1,100 @@
+package io.revline.forecast.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Predicted chances beside what happened, and what is commonly said of them. */
+final class Verdict {
+  private final List<Case> cases = new ArrayList<>();
+
+  private record Case(double chance, boolean happened) {}
+
+  void add(double chance, boolean happened) {
+    cases.add(new Case(chance, happened));
+  }
+
+  long happened() {
+    return cases.stream().filter(Case::happened).count();
+  }
+
+  int count() {
+    return cases.size();
+  }
+
+  double mean() {
+    return cases.stream().mapToDouble(Case::chance).average().orElseThrow();
+  }
+
+  /** All chances added up, over how often it happened. */
+  double sumOverHappened() {
+    return mean() * count() / happened();
+  }
+
+  double brier() {
+    return cases.stream()
+        .mapToDouble(each -> Math.pow(each.chance() - (each.happened() ? 1 : 0), 2))
+        .average()
+        .orElseThrow();
+  }
+
+  /** Root of the mean squared distance from the mean. */
+  double spread() {
+    double mean = mean();
+    return Math.sqrt(
+        cases.stream()
+            .mapToDouble(each -> Math.pow(each.chance() - mean, 2))
+            .average()
+            .orElseThrow());
+  }
+
+  /** How often one that happened had the greater chance than one that did not; ties count half. */
+  double auc() {
+    List<Case> sorted = cases.stream().sorted(Comparator.comparingDouble(Case::chance)).toList();
+    double better = 0;
+    long missed = 0;
+    for (int from = 0; from < sorted.size(); ) {
+      int to = from;
+      long hits = 0;
+      while (to < sorted.size() && sorted.get(to).chance() == sorted.get(from).chance()) {
+        hits += sorted.get(to++).happened() ? 1 : 0;
+      }
+      long misses = to - from - hits;
+      better += hits * (missed + misses / 2.0);
+      missed += misses;
+      from = to;
+    }
+    return better / happened() / (count() - happened());
+  }
+
+  /** The slope of a logistic regression of what happened on the log-odds that were predicted. */
+  double slope() {
+    double start = 0;
+    double slope = 1;
+    for (int step = 0; step < 50; step++) {
+      double[] gradient = new double[2];
+      double[] curvature = new double[3];
+      for (Case each : cases) {
+        double odds = Math.log(each.chance() / (1 - each.chance()));
+        double fitted = 1 / (1 + Math.exp(-start - slope * odds));
+        double rest = (each.happened() ? 1 : 0) - fitted;
+        double weight = fitted * (1 - fitted);
+        gradient[0] += rest;
+        gradient[1] += rest * odds;
+        curvature[0] += weight;
+        curvature[1] += weight * odds;
+        curvature[2] += weight * odds * odds;
+      }
+      double determinant = curvature[0] * curvature[2] - curvature[1] * curvature[1];
+      start += (curvature[2] * gradient[0] - curvature[1] * gradient[1]) / determinant;
+      slope += (curvature[0] * gradient[1] - curvature[1] * gradient[0]) / determinant;
+    }
+    return slope;
+  }
+
+  @Override
+  public String toString() {
+    return "%d of %d, AUC %.3f, Brier %.4f, slope %.2f, sum over wins %.3f, spread %.3f"
+        .formatted(happened(), count(), auc(), brier(), slope(), sumOverHappened(), spread());
+  }
+}

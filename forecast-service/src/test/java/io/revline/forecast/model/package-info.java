@@ -1,0 +1,4 @@
+@NullMarked
+package io.revline.forecast.model;
+
+import org.jspecify.annotations.NullMarked;
