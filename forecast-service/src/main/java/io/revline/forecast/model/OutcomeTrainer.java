@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
  */
 public final class OutcomeTrainer {
   /** How many deal-weeks are learned from at most. */
-  private static final int MOST_ROWS = 200_000;
+  private static final int MOST_ROWS = 120_000;
 
   /** How many deals a past prediction is tried on at most. */
   private static final int MOST_TRIED = 20_000;

@@ -22,7 +22,9 @@ import org.jboss.logging.Logger;
 class Trainings {
   private static final Logger LOG = Logger.getLogger(Trainings.class);
   private static final Duration POLL = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The gateway waits for ten seconds: by then there is an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final StoredModels models;
   private final DealHistories histories;
@@ -50,7 +52,7 @@ class Trainings {
     loop.wake();
   }
 
-  /** Waits until a model is trained, or a minute; returns what has become of it. */
+  /** Waits until a model is trained, or some seconds; returns what has become of it. */
   StoredModel await(UUID id) {
     CompletableFuture<Boolean> over =
         awaited.computeIfAbsent(id, first -> new CompletableFuture<>());

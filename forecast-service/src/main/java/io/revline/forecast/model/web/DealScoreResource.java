@@ -62,7 +62,7 @@ class DealScoreResource {
       description =
           "Those the caller may see that stood open at asOf, by a model that has learned from nothing"
               + " that happened later than the day asOf lies in. A model that is not there yet is"
-              + " trained while the caller waits, up to a minute; a larger one is answered with 202"
+              + " trained while the caller waits; one that takes longer is answered with 202"
               + " and where to see how far it is. Without asOf, a model of the last seven days"
               + " scores the deals as they are now.")
   @APIResponse(
