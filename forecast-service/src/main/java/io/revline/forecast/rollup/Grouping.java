@@ -1,5 +1,6 @@
 package io.revline.forecast.rollup;
 
+import io.revline.forecast.revision.Places;
 import io.revline.kit.database.Sql;
 import io.revline.kit.people.PeopleTypes;
 import io.revline.kit.problem.InvalidInput;
@@ -44,24 +45,6 @@ enum Grouping {
 
   /** By the currency of the deal's own amount. */
   CURRENCY("currency", Credit.NOBODY, "currency", "", null);
-
-  private static final String MEMBER =
-      """
-      LEFT JOIN rep_memberships(?) AS member ON member.rep = whose AND member.role = 'member'
-        AND member.valid_from <= moment AND moment < member.valid_to
-      """;
-
-  private static final String ON_LINE =
-      """
-       ON line.team = member.team AND line.valid_from <= moment AND moment < line.valid_to
-      """;
-
-  private static final String MOVES =
-      """
-      UNION ALL SELECT * FROM team_moves(?)
-      UNION ALL SELECT unnest(ARRAY[valid_from, valid_to]) FROM rep_memberships(?)
-        WHERE role = 'member'
-      """;
 
   private final String word;
   private final Credit credit;
@@ -111,14 +94,12 @@ enum Grouping {
 
   /** What leads from who is credited at a moment to the groups, known at a recorded time. */
   Sql places(Instant knownAt) {
-    return credit == Credit.TEAMS
-        ? Sql.of(MEMBER, knownAt).add(lines, knownAt).add(ON_LINE)
-        : Sql.of("");
+    return credit == Credit.TEAMS ? Places.of(lines, knownAt) : Sql.of("");
   }
 
   /** The moments at which somebody's place changes, to be added to a query of moments. */
   Sql moves(Instant knownAt) {
-    return credit == Credit.TEAMS ? Sql.of(MOVES, knownAt, knownAt) : Sql.of("");
+    return credit == Credit.TEAMS ? Places.moves(knownAt) : Sql.of("");
   }
 
   /** The objects whose names are the labels of the groups. */
