@@ -42,7 +42,8 @@ public final class Benchmarks implements Callable<Integer> {
       paramLabel = "PART",
       description =
           "Measure only these parts:"
-              + " creates, projections, wins, imports, intake, rollups, scorecards, deals.")
+              + " creates, projections, wins, imports, intake, rollups, forecasts, scorecards,"
+              + " deals.")
   private Set<Part> only = EnumSet.allOf(Part.class);
 
   @Option(

@@ -6,6 +6,7 @@ import io.revline.benchmarks.intake.IntakeBenchmark;
 import io.revline.benchmarks.latency.WinBenchmark;
 import io.revline.benchmarks.projection.ProjectionBenchmark;
 import io.revline.benchmarks.queries.DealQueriesBenchmark;
+import io.revline.benchmarks.queries.ForecastsBenchmark;
 import io.revline.benchmarks.queries.QueriesBenchmark;
 import io.revline.benchmarks.report.Measurement;
 import io.revline.benchmarks.run.RunningPlatform;
@@ -52,6 +53,12 @@ enum Part {
     @Override
     void run(Run run, Consumer<Measurement> taker) throws Exception {
       new QueriesBenchmark(run.platform(), run.timelines(), run.sizes(), taker).rollups();
+    }
+  },
+  FORECASTS("Filling forecast-service with open deals, training, scoring and projecting") {
+    @Override
+    void run(Run run, Consumer<Measurement> taker) throws Exception {
+      new ForecastsBenchmark(run.platform(), run.timelines().end(), run.sizes(), taker).run();
     }
   },
   SCORECARDS("Filling performance-service and asking for scorecards") {

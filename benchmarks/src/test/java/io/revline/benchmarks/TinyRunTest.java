@@ -26,7 +26,7 @@ class TinyRunTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Sizes SIZES = Sizes.TINY.withTimelines(600);
   private static final List<Part> PARTS =
-      List.of(Part.IMPORTS, Part.INTAKE, Part.ROLLUPS, Part.SCORECARDS, Part.DEALS);
+      List.of(Part.IMPORTS, Part.INTAKE, Part.ROLLUPS, Part.FORECASTS, Part.SCORECARDS, Part.DEALS);
 
   @Test
   void a_table_is_imported_and_every_question_is_answered_as_the_tables_say(@TempDir Path folder)
@@ -49,6 +49,11 @@ class TinyRunTest {
     assertThat(limits(measured, "rollup-(category|owner)")).hasSize(2).containsOnly("value < 300");
     assertThat(limits(measured, "rollup-(currency|team|region|.*-as-of)"))
         .hasSize(7)
+        .containsOnly("value < 1000");
+    assertThat(limits(measured, "training")).containsExactly("value < 60000");
+    assertThat(limits(measured, "deal-scores")).containsExactly("value < 15000");
+    assertThat(limits(measured, "deal-explanations|projection.*"))
+        .hasSize(3)
         .containsOnly("value < 1000");
     assertThat(limits(measured, "summary-(stage|owner|team|product|account|source|month)"))
         .hasSize(7)

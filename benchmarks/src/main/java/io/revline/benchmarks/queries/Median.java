@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 record Median(Sizes sizes) {
   private static final int COLD = 5;
+  private static final int FEW = 3;
   private static final double HALF = 0.5;
 
   /** One question to a service or to a database. */
@@ -35,22 +36,29 @@ record Median(Sizes sizes) {
    */
   <T> double millis(Asking<T> asking, Consumer<T> check)
       throws SQLException, IOException, InterruptedException {
-    return after(sizes.askingWarmUp(), asking, check);
+    return after(COLD, sizes.askingWarmUp(), sizes.answers(), asking, check);
   }
 
   /** The same of a database, which is warm once it has read what it is asked for. */
   <T> double millis(Asking<T> asking) throws SQLException, IOException, InterruptedException {
-    return after(Duration.ZERO, asking, answer -> {});
+    return after(COLD, Duration.ZERO, sizes.answers(), asking, answer -> {});
   }
 
-  private <T> double after(Duration warmUp, Asking<T> asking, Consumer<T> check)
+  /** The same of three answers, after one that does not count, where each takes seconds. */
+  <T> double millisOfFew(Asking<T> asking, Consumer<T> check)
+      throws SQLException, IOException, InterruptedException {
+    return after(1, Duration.ZERO, FEW, asking, check);
+  }
+
+  private <T> double after(
+      int cold, Duration warmUp, int answers, Asking<T> asking, Consumer<T> check)
       throws SQLException, IOException, InterruptedException {
     int time = 0;
     long warm = System.nanoTime() + warmUp.toNanos();
-    while (time < COLD || System.nanoTime() < warm) {
+    while (time < cold || System.nanoTime() < warm) {
       check.accept(asking.once(time++));
     }
-    long[] nanos = new long[sizes.answers()];
+    long[] nanos = new long[answers];
     for (int i = 0; i < nanos.length; i++) {
       long begin = System.nanoTime();
       T answer = asking.once(time++);

@@ -12,11 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** Calls the REST API as a front end would; any answer but the expected one ends the run. */
 public final class GatewayClient implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BOUNDARY = "revline-bench-part";
   private static final String END = "--" + BOUNDARY + "--\r\n";
   private static final JsonMapper JSON = new JsonMapper();
@@ -53,6 +54,18 @@ public final class GatewayClient implements AutoCloseable {
   /** Wins a deal. */
   public void win(String id) throws IOException, InterruptedException {
     post("/api/v1/deals/" + id + "/win", "{}", 200);
+  }
+
+  /** Asks for a model that has learned from what happened before a day; returns its id. */
+  public String train(LocalDate before) throws IOException, InterruptedException {
+    return post("/api/v1/forecast/models", "{\"asOf\": \"%s\"}".formatted(before), 202)
+        .path("id")
+        .textValue();
+  }
+
+  /** The answer to a question that comes as a POST. */
+  public String asked(String path, Object body) throws IOException, InterruptedException {
+    return send(posting(path, JSON.writeValueAsString(body)), 200);
   }
 
   /** Submits a table of deals with its mapping and returns the id of the import. */
@@ -98,11 +111,13 @@ public final class GatewayClient implements AutoCloseable {
 
   private JsonNode post(String path, String body, int expected)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body));
-    return parsed(send(request, expected));
+    return parsed(send(posting(path, body), expected));
+  }
+
+  private HttpRequest.Builder posting(String path, String body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
   private HttpRequest.Builder request(String path) {

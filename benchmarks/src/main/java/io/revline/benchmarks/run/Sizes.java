@@ -58,6 +58,15 @@ public record Sizes(
           300,
           Duration.ofSeconds(3));
 
+  /**
+   * How many deals stand open when forecasts are asked for, and how many of five years are learned
+   * from beside them. Together they stood open for about as many weeks as there are timelines,
+   * within the three years that are looked back.
+   */
+  public int openDeals() {
+    return timelines / 10;
+  }
+
   /** The same with so many deals in the tables. */
   public Sizes withTimelines(int deals) {
     return new Sizes(

@@ -53,7 +53,8 @@ final class BulkLoad {
   /**
    * Fills the tables one after the other, then makes what they had, then looks at what is there.
    */
-  void fill(SampleTimelines timelines, List<Filling> fillings) throws SQLException, IOException {
+  void fill(List<SampleTimelines> timelines, List<Filling> fillings)
+      throws SQLException, IOException {
     List<String> remade = new ArrayList<>();
     for (Filling filling : fillings) {
       remade.addAll(strip(filling.table()));
@@ -85,12 +86,15 @@ final class BulkLoad {
     return remade;
   }
 
-  private void copy(SampleTimelines timelines, Filling filling) throws SQLException, IOException {
+  private void copy(List<SampleTimelines> timelines, Filling filling)
+      throws SQLException, IOException {
     String copy =
         "COPY %s (%s) FROM STDIN (FORMAT csv)".formatted(filling.table(), filling.columns());
     try (PGCopyOutputStream rows =
         new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy, BUFFER)) {
-      timelines.forEach(history -> filling.lines().apply(history).forEach(it -> write(rows, it)));
+      for (SampleTimelines each : timelines) {
+        each.forEach(history -> filling.lines().apply(history).forEach(it -> write(rows, it)));
+      }
     }
   }
 

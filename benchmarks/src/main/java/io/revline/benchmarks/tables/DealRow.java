@@ -3,6 +3,7 @@ package io.revline.benchmarks.tables;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,15 @@ record DealRow(
     String account,
     String source,
     @Nullable String products,
-    Instant createdAt) {}
+    Instant createdAt) {
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\{\"product\":\"(\\w+)\",.*?\"amount\":\"([0-9.]+)\".*?\"discount\":\"0\"}");
+
+  /** The products as the projections keep them: the key of each and what it brings. */
+  @Nullable String toldProducts() {
+    return products == null
+        ? null
+        : LINE.matcher(products).replaceAll("{\"key\":\"$1\",\"weight\":\"$2\"}");
+  }
+}

@@ -43,6 +43,7 @@ public final class FullTables {
         FROM unnest(ARRAY['EUR', 'GBP']) AS currency,
           LATERAL (SELECT (date '2015-01-01' + make_interval(months => n))::date AS day
             FROM generate_series(0, 240) AS n) AS days) AS held (type, id, body)
+      ON CONFLICT DO NOTHING
       """
           .replace(":reps", String.valueOf(SampleTimelines.REPS));
 
@@ -84,11 +85,11 @@ public final class FullTables {
   private FullTables() {}
 
   /**
-   * Fills the tables of a service that owns deals or copies them; once for each service.
+   * Fills the tables of a service that owns deals or copies them.
    *
    * @throws IllegalArgumentException for a service without deals
    */
-  public static void fill(RunningPlatform platform, Service service, SampleTimelines timelines)
+  public static void fill(RunningPlatform platform, Service service, SampleTimelines... timelines)
       throws SQLException, IOException {
     try (Connection connection = platform.connect(service)) {
       fill(connection, service, timelines);
@@ -100,7 +101,7 @@ public final class FullTables {
     }
   }
 
-  static void fill(Connection connection, Service service, SampleTimelines timelines)
+  static void fill(Connection connection, Service service, SampleTimelines... timelines)
       throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(REFERENCES);
@@ -109,7 +110,7 @@ public final class FullTables {
       }
       statement.execute("ANALYZE reference_version");
     }
-    new BulkLoad(connection).fill(timelines, fillings(service));
+    new BulkLoad(connection).fill(List.of(timelines), fillings(service));
   }
 
   private static List<Filling> fillings(Service service) {

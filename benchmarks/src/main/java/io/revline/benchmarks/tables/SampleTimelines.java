@@ -13,32 +13,48 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deals begun evenly over five years that end at a moment, each learned as it happened: worked on
- * in two to four steps within 20 to 200 days, then won or lost unless that would be later. Six or
+ * Deals begun evenly over a time that ends at a moment, each learned as it happened: worked on in
+ * two to four steps within 20 to 200 days, then won or lost unless that would be later. Six or
  * seven segments each, as every step replaces what was believed to last. One in ten is handed to
  * another rep after the first step, one in twenty has no close date, one in five has products.
  *
  * @param end the last moment anything happened
  * @param deals how many
+ * @param over how long before the end the first of them was begun
+ * @param first the number of the first one
  */
-public record SampleTimelines(Instant end, int deals) {
+public record SampleTimelines(Instant end, int deals, Duration over, int first) {
   static final int REPS = 300;
   static final int ACCOUNTS = 20_000;
   static final int PRODUCTS = 17;
 
   private static final Duration YEARS = Duration.ofDays(5 * 365);
+
+  /** The shortest time a deal is worked on: what was begun within it stands open. */
+  private static final int LEAST_DAYS = 20;
+
   private static final String[] CURRENCIES = {"USD", "EUR", "GBP"};
   private static final String[] SOURCES = {"web", "fair", "partner", "call"};
   private static final BigDecimal FIVE = new BigDecimal("5.00");
 
+  /** Deals of five years. */
+  public SampleTimelines(Instant end, int deals) {
+    this(end, deals, YEARS, 0);
+  }
+
+  /** More deals that end at the same moment, all of which stand open then. */
+  public SampleTimelines andOpen(int more) {
+    return new SampleTimelines(end, more, Duration.ofDays(LEAST_DAYS), first + deals);
+  }
+
   /** The moment the first deal was created. */
   public Instant begin() {
-    return end.minus(YEARS);
+    return end.minus(over);
   }
 
   /** Hands out the segments of every deal, in the order of their numbers. */
   void forEach(Consumer<List<SegmentRow>> taker) {
-    for (int deal = 0; deal < deals; deal++) {
+    for (int deal = first; deal < first + deals; deal++) {
       taker.accept(new Telling(deal).segments());
     }
   }
@@ -60,8 +76,8 @@ public record SampleTimelines(Instant end, int deals) {
 
     Telling(int number) {
       Random random = new Random(number);
-      Instant created = begin().plus(YEARS.multipliedBy(number).dividedBy(deals));
-      cycle = Duration.ofHours(20 * 24L + random.nextInt(180 * 24));
+      Instant created = begin().plus(over.multipliedBy(number - first).dividedBy(deals));
+      cycle = Duration.ofDays(LEAST_DAYS).plusHours(random.nextInt(180 * 24));
       steps = 2 + random.nextInt(3);
       won = random.nextInt(100) < 45;
       owner = rep(random);

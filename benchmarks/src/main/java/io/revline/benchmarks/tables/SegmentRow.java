@@ -29,7 +29,8 @@ record SegmentRow(
     @Nullable Instant closedAt) {
   static final String FORECAST_COLUMNS =
       "deal_id, number, valid_from, valid_to, recorded_from, recorded_to, status, owner, amount,"
-          + " currency, probability, category, close_date, closed_at";
+          + " currency, probability, category, close_date, closed_at, external_source, external_id,"
+          + " created_at, pipeline, stage, account, source, products";
   static final String PERFORMANCE_COLUMNS =
       "deal_id, number, valid_from, valid_to, recorded_from, recorded_to, status, owner, amount,"
           + " currency, created_at, closed_at";
@@ -60,7 +61,15 @@ record SegmentRow(
         stage.probability(),
         stage.toldCategory(),
         closeDate,
-        closedAt);
+        closedAt,
+        "crm",
+        deal.number(),
+        deal.createdAt(),
+        "default",
+        stage.key(),
+        deal.account(),
+        deal.source(),
+        deal.toldProducts());
   }
 
   /** A line of CSV for {@link #PERFORMANCE_COLUMNS}. */

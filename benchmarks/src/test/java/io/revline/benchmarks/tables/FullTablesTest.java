@@ -110,6 +110,29 @@ class FullTablesTest {
     }
   }
 
+  @Test
+  void forecasts_know_what_a_deal_is_about_and_what_each_product_brings() throws Exception {
+    try (Connection connection = empty("telling", Service.FORECAST)) {
+      FullTables.fill(connection, Service.FORECAST, TIMELINES, TIMELINES.andOpen(DEALS));
+
+      assertThat(number(connection, "SELECT count(DISTINCT external_id) FROM deal_segment"))
+          .isEqualTo(2 * DEALS);
+      assertThat(
+              number(
+                  connection,
+                  """
+                  SELECT count(*) FROM deal_segment
+                  WHERE created_at IS NULL OR stage IS NULL OR account IS NULL OR source IS NULL
+                    OR pipeline IS NULL
+                    OR amount <> (SELECT sum((product ->> 'weight')::numeric)
+                      FROM jsonb_array_elements(products) AS product)
+                  """))
+          .isZero();
+      assertThat(number(connection, "SELECT count(*) FROM deal_segment WHERE products IS NOT NULL"))
+          .isPositive();
+    }
+  }
+
   private static Connection empty(String name, Service service) throws Exception {
     String database = name + "_" + service.database().orElseThrow();
     Scratch.create(RevlineStack.postgres(), database, CHECKOUT, service.folder());

@@ -57,6 +57,21 @@ class SampleTimelinesTest {
     assertThat(told()).isEqualTo(told());
   }
 
+  @Test
+  void more_deals_of_the_last_days_are_others_and_all_stand_open() {
+    List<List<SegmentRow>> more = new ArrayList<>();
+    new SampleTimelines(END, DEALS).andOpen(300).forEach(more::add);
+
+    assertThat(more).hasSize(300);
+    assertThat(more).extracting(history -> history.getLast().closedAt()).containsOnlyNulls();
+    assertThat(more)
+        .extracting(history -> history.getFirst().deal().id())
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(
+            told().stream().map(history -> history.getFirst().deal().id()).toList());
+    assertThat(more).allMatch(history -> history.getFirst().from().isBefore(END));
+  }
+
   private static List<List<SegmentRow>> told() {
     List<List<SegmentRow>> told = new ArrayList<>();
     new SampleTimelines(END, DEALS).forEach(told::add);
