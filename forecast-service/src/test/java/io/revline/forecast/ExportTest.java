@@ -109,7 +109,11 @@ class ExportTest {
 
   @Test
   void whatever_can_be_read_is_documented_as_a_table_but_for_what_is_one_thing() {
-    OfferedTables.areAllListsOf(documentation(), "/api/v1/forecast/calendar");
+    OfferedTables.areAllListsOf(
+        documentation(),
+        "/api/v1/forecast/calendar",
+        "/api/v1/forecast/backtests/{id}/findings",
+        "/api/v1/forecast/deals/{id}/score");
   }
 
   @Test

@@ -102,6 +102,7 @@ class SeriesTest {
     DealHistory reopened =
         won(told, "1951-02-01", it -> it.of("u-ann").with("u-acme").worth("5000.00", "EUR"));
     told.add(reopened.say("1951-02-05T09:00:00Z", it -> it.stage(PROPOSAL)));
+    told.add(reopened.say("1951-02-06T09:00:00Z", it -> it.stage(Stage.LOST)));
     DealHistory lost = new DealHistory();
     told.add(
         lost.say(

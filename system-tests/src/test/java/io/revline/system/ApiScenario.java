@@ -109,10 +109,17 @@ final class ApiScenario {
     if (!step.has("body")) {
       return new Sent("", TextNode.valueOf(""));
     }
-    JsonNode body = step.path("body");
-    return new Sent(
-        step.path("type").asText("application/json"),
-        body.isTextual() ? TextNode.valueOf(filled(body.asText())) : body);
+    return new Sent(step.path("type").asText("application/json"), filled(step.path("body")));
+  }
+
+  private JsonNode filled(JsonNode body) {
+    try {
+      return body.isTextual()
+          ? TextNode.valueOf(filled(body.asText()))
+          : JSON.readTree(filled(body.toString()));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("what was kept makes no JSON: " + body, e);
+    }
   }
 
   private Answer answer(JsonNode step, String method, String path, Sent sent) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public class DealHistories {
 
   /** A segment that was believed beside a newer one, as while an event was set aside, gives way. */
   private List<DealHistory> read(Sql segments, Times times) {
-    RatePeriods rates = RatePeriods.known(database, times.knownAt());
+    Rates rates = new Rates(RatePeriods.known(database, times.knownAt()), times);
     Map<UUID, Building> deals = new LinkedHashMap<>();
     Map<String, String> words = new HashMap<>();
     segments
@@ -82,6 +83,21 @@ public class DealHistories {
     return deals.values().stream().map(Building::history).toList();
   }
 
+  /**
+   * Amounts in the company's currency, at the rate just before the time asked about as totals of
+   * open deals have them: that a currency moved is no growth of a deal.
+   */
+  private record Rates(RatePeriods periods, Times times) {
+    @Nullable BigDecimal worth(@Nullable BigDecimal amount, @Nullable String currency) {
+      if (amount == null || currency == null) {
+        return null;
+      }
+      Instant before = times.asOf().minus(1, ChronoUnit.MICROS);
+      BigDecimal rate = periods.on(LocalDate.ofInstant(before, ZoneOffset.UTC), currency);
+      return rate == null ? null : amount.multiply(rate);
+    }
+  }
+
   /** A deal while its segments are read. */
   private static final class Building {
     private final UUID id;
@@ -93,7 +109,7 @@ public class DealHistories {
       this.id = id;
     }
 
-    Building add(ResultSet row, Map<String, String> words, RatePeriods rates) throws SQLException {
+    Building add(ResultSet row, Map<String, String> words, Rates rates) throws SQLException {
       externalId = row.getString("external_id");
       createdAt = Sql.instantOrNull(row, "created_at");
       states.add(state(row, words, rates));
@@ -108,7 +124,7 @@ public class DealHistories {
     }
   }
 
-  private static DealState state(ResultSet row, Map<String, String> words, RatePeriods rates)
+  private static DealState state(ResultSet row, Map<String, String> words, Rates rates)
       throws SQLException {
     Instant from = Sql.instant(row, "valid_from");
     return new DealState(
@@ -119,7 +135,7 @@ public class DealHistories {
         once(words, row.getString("stage")),
         once(words, row.getString("owner")),
         once(words, row.getString("account")),
-        worth(row.getBigDecimal("amount"), row.getString("currency"), from, rates),
+        rates.worth(row.getBigDecimal("amount"), row.getString("currency")),
         row.getObject("close_date", LocalDate.class),
         texts(row, "product_keys").stream().map(each -> once(words, each)).toList(),
         fields(row, words));
@@ -139,16 +155,6 @@ public class DealHistories {
       }
     }
     return fields;
-  }
-
-  /** In the currency of the company, at the rate of the day; unknown without one. */
-  private static @Nullable BigDecimal worth(
-      @Nullable BigDecimal amount, @Nullable String currency, Instant from, RatePeriods rates) {
-    if (amount == null || currency == null) {
-      return null;
-    }
-    BigDecimal rate = rates.on(LocalDate.ofInstant(from, ZoneOffset.UTC), currency);
-    return rate == null ? null : amount.multiply(rate);
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

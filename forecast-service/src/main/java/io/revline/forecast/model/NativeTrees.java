@@ -3,7 +3,6 @@ package io.revline.forecast.model;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -36,8 +35,11 @@ final class NativeTrees {
       System.setProperty(FOLDER, own.toString());
       LGBMBooster.loadNative();
       leaveNothing(own);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("the library for decision trees cannot be loaded", failed);
+    } catch (IOException | LinkageError failed) {
+      throw new IllegalStateException(
+          "the library for decision trees cannot be loaded (it needs libgomp1): "
+              + failed.getMessage(),
+          failed);
     } finally {
       System.setProperty(FOLDER, shared);
     }

@@ -1,5 +1,7 @@
 package io.revline.forecast.model;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.revline.kit.export.NewestFirst;
 import io.revline.kit.problem.InvalidInput;
 import io.revline.kit.problem.Unavailable;
@@ -24,11 +26,21 @@ public class OutcomeModels {
   /** The present is seen by a model that is not older than this, if it can be. */
   private static final Duration FRESH = Duration.ofDays(7);
 
+  /** Whatever a rebuilt projection mends in the past is seen after this. */
+  public static final Duration KEPT = Duration.ofMinutes(10);
+
   private static final int MOST_IN_MEMORY = 16;
+  private static final int MOST_MINUTES = 30;
+  private static final int MOST_FACTS = 64;
 
   private final StoredModels models;
   private final Trainings trainings;
   private final Clock clock;
+
+  /** What had happened and was known by two times does not change; to add it up reads all deals. */
+  private final Cache<Times, String> facts =
+      Caffeine.newBuilder().maximumSize(MOST_FACTS).expireAfterWrite(KEPT).build();
+
   private final Map<UUID, OutcomeModel> inMemory =
       new LinkedHashMap<>(MOST_IN_MEMORY, 0.75f, true) {
         @Override
@@ -57,9 +69,8 @@ public class OutcomeModels {
     if (newest.filter(this::isFresh).isPresent()) {
       return newest.orElseThrow();
     }
-    String facts = models.facts(day);
-    StoredModel model =
-        models.find(day.asOf(), facts).orElseGet(() -> models.queue(day, facts, actor));
+    String all = facts.get(day, models::facts);
+    StoredModel model = models.find(day.asOf(), all).orElseGet(() -> models.queue(day, all, actor));
     if (!model.isReady() && models.dealWeeks(day) <= AT_ONCE) {
       model = trainings.await(model.id());
     }
@@ -68,6 +79,23 @@ public class OutcomeModels {
       throw new Unavailable("model %s could not be trained".formatted(model.id()));
     }
     return model.isReady() ? model : newest.orElse(model);
+  }
+
+  /**
+   * The model for a moment of the past, however long its training takes: for work in the
+   * background.
+   *
+   * @throws Unavailable when its training failed, or when it takes longer than half an hour
+   */
+  public StoredModel awaited(Times times, String actor) {
+    StoredModel model = train(times, actor);
+    for (int minute = 0; minute < MOST_MINUTES && !model.isReady() && !model.isFailed(); minute++) {
+      model = trainings.await(model.id());
+    }
+    if (!model.isReady()) {
+      throw new Unavailable("model %s could not be trained".formatted(model.id()));
+    }
+    return model;
   }
 
   /**

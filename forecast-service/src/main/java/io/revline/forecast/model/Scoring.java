@@ -14,8 +14,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -88,19 +91,44 @@ public class Scoring {
    */
   public ExplainedScore one(
       UUID id, StoredModel model, Times times, int horizonDays, Caller caller) {
-    List<DealHistory> deal =
-        histories.open(times, Sql.of(" AND deal.deal_id = ?", id).add(seenBy(caller)));
-    if (deal.isEmpty()) {
-      throw new NotFound("there is no open deal %s as of %s".formatted(id, times.asOf()));
+    ExplainedScore explained = several(List.of(id), model, times, horizonDays, caller).get(id);
+    if (explained == null) {
+      throw notOpen(id, times);
     }
+    return explained;
+  }
+
+  /**
+   * The same of several deals, by their ids; without those that were not open then or that the
+   * caller may not see.
+   */
+  public Map<UUID, ExplainedScore> several(
+      List<UUID> ids, StoredModel model, Times times, int horizonDays, Caller caller) {
+    String wanted = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    List<DealHistory> deals =
+        histories.open(
+            times, Sql.of(" AND deal.deal_id = ANY(?::uuid[])", wanted).add(seenBy(caller)));
     OutcomeModel learned = models.learned(model);
-    return new ExplainedScore(
-        times.asOf(),
-        times.knownAt(),
-        horizonDays,
-        model.trainedAsOf(),
-        scores(learned, deal, times, horizonDays).getFirst(),
-        learned.explanations(deal, times.asOf()).getFirst());
+    List<DealScore> scores = scores(learned, deals, times, horizonDays);
+    List<Explanation> explanations = learned.explanations(deals, times.asOf());
+    Map<UUID, ExplainedScore> explained = new HashMap<>();
+    for (int deal = 0; deal < deals.size(); deal++) {
+      explained.put(
+          deals.get(deal).id(),
+          new ExplainedScore(
+              times.asOf(),
+              times.knownAt(),
+              horizonDays,
+              model.trainedAsOf(),
+              scores.get(deal),
+              explanations.get(deal)));
+    }
+    return explained;
+  }
+
+  /** No such deal was open that the caller may see. */
+  public static NotFound notOpen(UUID id, Times times) {
+    return new NotFound("there is no open deal %s as of %s".formatted(id, times.asOf()));
   }
 
   private Sql seenBy(Caller caller) {

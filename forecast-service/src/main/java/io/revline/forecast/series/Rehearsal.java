@@ -12,7 +12,7 @@ final class Rehearsal {
   /** As many origins as are looked back to at most; errors before have faded. */
   private static final int MOST = 24;
 
-  /** So many cells of all keys a key's own errors are set beside: those of two years. */
+  /** So many cells of all keys a key's own errors are set beside. */
   private static final double OWN = 24;
 
   private final Panel panel;

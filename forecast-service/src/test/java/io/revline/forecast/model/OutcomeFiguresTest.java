@@ -3,6 +3,8 @@ package io.revline.forecast.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revline.forecast.model.DealState.Status;
+import io.revline.forecast.past.AccuracyPage;
+import io.revline.forecast.past.PastDeals;
 import io.revline.kit.calendar.FiscalCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,27 +18,39 @@ import org.junit.jupiter.api.Test;
  * The figures are computed here, from the raw files.
  */
 class OutcomeFiguresTest {
+  private static final String HEAD =
+      """
+      | open on | deals | won | expected | AUC | Brier | calibration slope |
+      |---|---|---|---|---|---|---|
+      """;
+
   private static final int DAYS = 90;
   private static final int WEEKS = 13;
   private static final OutcomeTrainer TRAINER = new OutcomeTrainer(FiscalCalendar.CALENDAR_YEAR);
 
   @Test
   void wins_of_the_chip_maker_within_ninety_days_are_foretold() {
-    List<DealHistory> deals = PastDeals.chip();
+    List<DealHistory> deals = PastDeals.chipPipeline().deals();
     Verdict verdict = new Verdict();
+    StringBuilder table = new StringBuilder(HEAD);
     for (String date : List.of("2015-09-01", "2015-10-01")) {
       Instant asOf = start(LocalDate.parse(date));
       OutcomeModel model = TRAINER.train(deals, asOf);
       List<DealHistory> open =
           deals.stream().filter(deal -> deal.openAt(asOf) && !wasWon(deal, asOf)).toList();
       List<Outlook> outlooks = model.outlooks(open, asOf, WEEKS);
+      Verdict ofDay = new Verdict();
       for (int deal = 0; deal < open.size(); deal++) {
-        verdict.add(
-            outlooks.get(deal).wonWithin(DAYS), PastDeals.wonWithin(open.get(deal), asOf, DAYS));
+        double chance = outlooks.get(deal).wonWithin(DAYS);
+        boolean won = PastDeals.wonWithin(open.get(deal), asOf, DAYS);
+        verdict.add(chance, won);
+        ofDay.add(chance, won);
       }
+      table.append(row(date, ofDay));
     }
 
-    System.out.println("chip_pipeline, open at 2015-09-01 and 2015-10-01: " + verdict);
+    AccuracyPage.says("deals", table + row("both", verdict));
+    AccuracyPage.draws("forecast-reliability.svg", verdict.plot());
     assertThat(verdict.count()).as("as in expected.json").isEqualTo(863 + 803);
     assertThat(verdict.happened()).as("as in expected.json").isEqualTo(337 + 285);
     assertThat(verdict.auc()).isGreaterThanOrEqualTo(0.74);
@@ -48,7 +62,7 @@ class OutcomeFiguresTest {
   /** Nothing sets these deals apart when they begin; whoever sees a difference sees the future. */
   @Test
   void deals_of_the_hardware_seller_are_not_told_apart_at_their_engagement() {
-    List<DealHistory> deals = PastDeals.maven();
+    List<DealHistory> deals = PastDeals.mavenCrm().deals();
     Verdict closed = new Verdict();
     Verdict all = new Verdict();
     double within = 0;
@@ -73,12 +87,37 @@ class OutcomeFiguresTest {
       within += alike.spread() * alike.count();
     }
 
-    System.out.println("maven_crm at engagement, won or not: " + all);
-    System.out.println("maven_crm at engagement, won or lost: " + closed);
-    System.out.println("mean spread within a month: " + within / all.count());
+    AccuracyPage.says(
+        "no signal",
+        """
+        | deals | of which won | AUC | mean spread of chances within a month |
+        |---|---|---|---|
+        | all, won within 90 days or not | %d of %d | %.3f | %.3f |
+        | those that closed, won or lost | %d of %d | %.3f | |
+        """
+            .formatted(
+                all.happened(),
+                all.count(),
+                all.auc(),
+                within / all.count(),
+                closed.happened(),
+                closed.count(),
+                closed.auc()));
     assertThat(closed.auc()).isBetween(0.45, 0.60);
     assertThat(all.auc()).isBetween(0.45, 0.60);
     assertThat(within / all.count()).isLessThan(0.1);
+  }
+
+  private static String row(String day, Verdict verdict) {
+    return "| %s | %d | %d | %.1f | %.3f | %.4f | %.2f |\n"
+        .formatted(
+            day,
+            verdict.count(),
+            verdict.happened(),
+            verdict.mean() * verdict.count(),
+            verdict.auc(),
+            verdict.brier(),
+            verdict.slope());
   }
 
   private static List<DealHistory> engagedIn(List<DealHistory> deals, LocalDate month) {

@@ -6,6 +6,25 @@ import java.util.List;
 
 /** Predicted chances beside what happened, and what is commonly said of them. */
 final class Verdict {
+  private static final int TENTHS = 10;
+
+  private static final String PLOT =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" font-family="sans-serif" font-size="12">
+        <rect width="400" height="400" fill="#fff"/>
+        <path d="M60 340H360M60 340V40" stroke="#444" fill="none"/>
+        <path d="M60 340L360 40" stroke="#999" stroke-dasharray="4 4"/>
+        <g fill="#444" text-anchor="middle">
+          <text x="60" y="358">0</text><text x="210" y="358">0.5</text><text x="360" y="358">1</text>
+          <text x="210" y="385">chance that was said</text>
+          <text x="44" y="344">0</text><text x="40" y="194">0.5</text><text x="44" y="44">1</text>
+          <text x="18" y="190" transform="rotate(-90 18 190)">share that was won</text>
+        </g>
+        <g fill="#1f77b4" fill-opacity="0.8">
+      %s  </g>
+      </svg>
+      """;
+
   private final List<Case> cases = new ArrayList<>();
 
   private record Case(double chance, boolean happened) {}
@@ -92,9 +111,32 @@ final class Verdict {
     return slope;
   }
 
-  @Override
-  public String toString() {
-    return "%d of %d, AUC %.3f, Brier %.4f, slope %.2f, sum over wins %.3f, spread %.3f"
-        .formatted(happened(), count(), auc(), brier(), slope(), sumOverHappened(), spread());
+  /**
+   * A picture of the chances by tenths beside how often it happened; the size of a point tells how
+   * many cases it holds, and on the diagonal both are the same.
+   */
+  String plot() {
+    StringBuilder points = new StringBuilder();
+    for (int tenth = 0; tenth < TENTHS; tenth++) {
+      int place = tenth;
+      List<Case> within =
+          cases.stream()
+              .filter(each -> Math.min((int) (each.chance() * TENTHS), TENTHS - 1) == place)
+              .toList();
+      if (!within.isEmpty()) {
+        double said = within.stream().mapToDouble(Case::chance).average().orElseThrow();
+        double came = (double) within.stream().filter(Case::happened).count() / within.size();
+        points.append(
+            "  <circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%d deals: said %.2f, came %.2f</title></circle>\n"
+                .formatted(
+                    60 + 300 * said,
+                    340 - 300 * came,
+                    3 + Math.sqrt(within.size()) / 2,
+                    within.size(),
+                    said,
+                    came));
+      }
+    }
+    return PLOT.formatted(points);
   }
 }

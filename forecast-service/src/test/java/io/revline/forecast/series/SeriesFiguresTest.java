@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.revline.forecast.past.AccuracyPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,10 @@ class SeriesFiguresTest {
 
     List<Tried> tried = tried(revenue, Step.MONTH, june, june + 7);
 
+    says(
+        "series maven_crm",
+        "- `maven_crm`, June to December 2017: MAPE %.3f (the same month of the last quarter .079, the month before .388)",
+        mape(tried));
     assertThat(tried).hasSize(7);
     assertThat(mape(tried)).isLessThan(0.10);
   }
@@ -69,6 +74,10 @@ class SeriesFiguresTest {
 
     List<Tried> tried = tried(revenue, Step.MONTH, july, july + 11);
 
+    says(
+        "series adventureworks",
+        "- `adventureworks`, July 2019 to May 2020: MAPE %.3f (the year before, times its growth, .180; the month before .356)",
+        mape(tried));
     assertThat(tried).hasSize(11);
     assertThat(mape(tried)).isLessThan(0.14);
   }
@@ -86,6 +95,10 @@ class SeriesFiguresTest {
 
     List<Tried> tried = tried(revenue, Step.QUARTER, summer, summer + 3);
 
+    says(
+        "series resellers",
+        "- each of 632 resellers of `adventureworks`, the next quarter: WAPE %.3f (the quarter before .530, the mean of four .639)",
+        wape(tried));
     assertThat(tried).hasSize(3 * 632);
     assertThat(wape(tried)).isLessThan(0.50);
   }
@@ -107,9 +120,18 @@ class SeriesFiguresTest {
     int summer = resellers.at(2019, 3, Step.QUARTER);
     List<Tried> many = known(resellers, Step.QUARTER, summer, summer + 3);
 
+    says(
+        "series intervals",
+        "- 80%% intervals held %.3f of months by region, product, territory and in all, and %.3f of resellers' quarters",
+        held(few),
+        held(many));
     assertThat(few).hasSizeGreaterThan(190);
     assertThat(held(few)).isBetween(0.72, 0.88);
     assertThat(held(many)).isBetween(0.72, 0.88);
+  }
+
+  private static void says(String part, String line, Object... figures) {
+    AccuracyPage.says(part, line.formatted(figures) + "\n");
   }
 
   private static List<Tried> lastOf(RealRevenue revenue, Step step, int periods) {

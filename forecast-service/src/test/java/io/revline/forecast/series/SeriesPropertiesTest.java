@@ -155,6 +155,19 @@ class SeriesPropertiesTest {
     assertThat(ensemble.of(keys.get(2)).flags(Step.MONTH)).contains("silent");
   }
 
+  @Test
+  void where_most_buy_once_less_than_half_is_expected_of_who_just_bought() {
+    List<Series> keys = new ArrayList<>();
+    for (int key = 0; key < 240; key++) {
+      int buys = key % 24;
+      keys.add(new Series("k" + key, values(24, month -> month == buys ? 100 : 0)));
+    }
+    Ensemble ensemble = new Ensemble(new Panel(Step.MONTH, keys), 1, List.of());
+
+    assertThat(ensemble.of(keys.get(23)).point(1)).isLessThan(50);
+    assertThat(ensemble.of(keys.get(22)).point(1)).isLessThan(50);
+  }
+
   /** Every forecast that was rehearsed stays what it was, whatever comes after its origin. */
   @ParameterizedTest
   @ValueSource(ints = {8, 15, 22, 29})

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The services of Revline, as built artifacts. */
 public enum Service {
   PIPELINE("pipeline-service", 1, "pipeline", "-Xmx384m"),
-  FORECAST("forecast-service", 2, "forecast", "-Xmx160m"),
+  FORECAST("forecast-service", 2, "forecast", "-Xmx512m"),
   PERFORMANCE("performance-service", 3, "performance", "-Xmx160m"),
   GATEWAY("gateway", 0, "", "-Xmx128m");
 

@@ -1,15 +1,11 @@
 package io.revline.forecast.model.web;
 
 import io.revline.forecast.model.DealScores;
-import io.revline.forecast.model.OutcomeModels;
 import io.revline.forecast.model.Scoring;
-import io.revline.forecast.model.StoredModel;
 import io.revline.kit.caller.Caller;
 import io.revline.kit.caller.CurrentCaller;
 import io.revline.kit.export.Exports;
 import io.revline.kit.http.Format;
-import io.revline.kit.progress.Times;
-import io.revline.kit.progress.Watermark;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,21 +30,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"rep", "manager", "revops", "finance"})
 class DealScoreResource {
   private final Scoring scoring;
-  private final OutcomeModels models;
+  private final ModelInUse inUse;
   private final CurrentCaller current;
-  private final Watermark watermark;
   private final Exports exports;
 
-  DealScoreResource(
-      Scoring scoring,
-      OutcomeModels models,
-      CurrentCaller current,
-      Watermark watermark,
-      Exports exports) {
+  DealScoreResource(Scoring scoring, ModelInUse inUse, CurrentCaller current, Exports exports) {
     this.scoring = scoring;
-    this.models = models;
+    this.inUse = inUse;
     this.current = current;
-    this.watermark = watermark;
     this.exports = exports;
   }
 
@@ -80,7 +68,8 @@ class DealScoreResource {
       @QueryParam("horizonDays") @Nullable Integer horizonDays) {
     int days = Scoring.horizon(horizonDays);
     Caller caller = current.get();
-    return answer(asOf, knownAt, (model, times) -> table(scoring.all(model, times, days, caller)));
+    return inUse.of(
+        asOf, knownAt, (model, times) -> table(scoring.all(model, times, days, caller)));
   }
 
   /** The chances of one deal, and why. */
@@ -108,22 +97,10 @@ class DealScoreResource {
       @QueryParam("horizonDays") @Nullable Integer horizonDays) {
     int days = Scoring.horizon(horizonDays);
     Caller caller = current.get();
-    return answer(
+    return inUse.of(
         asOf,
         knownAt,
         (model, times) -> ExplainedScoreResponse.from(scoring.one(id, model, times, days, caller)));
-  }
-
-  private Response answer(
-      @Nullable String asOf,
-      @Nullable String knownAt,
-      BiFunction<StoredModel, Times, Object> scored) {
-    Times times = watermark.times(asOf, knownAt);
-    models.requirePast(times.asOf());
-    StoredModel model = models.at(times, asOf == null, current.get().subject());
-    return model.isReady()
-        ? Response.ok(scored.apply(model, times)).build()
-        : ModelAnswers.onItsWay(model);
   }
 
   private ScoresResponse table(DealScores scores) {

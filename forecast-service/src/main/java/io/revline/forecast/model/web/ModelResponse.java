@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param backtest how its like held when it was tried in the past
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ModelResponse(
+public record ModelResponse(
     UUID id,
     int version,
     Instant trainedAsOf,

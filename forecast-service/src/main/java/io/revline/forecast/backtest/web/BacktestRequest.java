@@ -1,0 +1,29 @@
+package io.revline.forecast.backtest.web;
+
+import io.revline.forecast.backtest.Plan;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be replayed.
+ *
+ * @param from the first day
+ * @param to the day after the last that may be replayed
+ * @param step from one day to the next: month (the default) or week
+ * @param period which period is projected on each day: quarter (the default) or month
+ * @param horizonDays how far ahead chances of single deals look, 7 to 365; 90 when absent
+ * @param measure amount (the default) or count
+ * @param node whose business: company (the default), team:ID or rep:ID
+ */
+record BacktestRequest(
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable String step,
+    @Nullable String period,
+    @Nullable Integer horizonDays,
+    @Nullable String measure,
+    @Nullable String node) {
+  Plan toPlan() {
+    return Plan.of(from, to, step, period, horizonDays, measure, node);
+  }
+}

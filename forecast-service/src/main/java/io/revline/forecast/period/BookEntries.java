@@ -1,0 +1,150 @@
+package io.revline.forecast.period;
+
+import io.revline.kit.currency.RatePeriods;
+import io.revline.kit.database.Sql;
+import io.revline.kit.progress.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the deals that a projection is made of, each divided among those who are credited. */
+@ApplicationScoped
+class BookEntries {
+  /** New business is told from wins of this long before. */
+  private static final Duration PAST = Duration.ofDays(3 * 366);
+
+  /** What is one rep's is one row, what is shared a row for each. */
+  private static final String DIVIDED =
+      """
+      SELECT deal.deal_id, deal.category, deal.probability, deal.close_date, deal.created_at, deal.closed_at,
+        deal.currency, (deal.moment AT TIME ZONE 'UTC')::date AS day, share.rep, member.team, share.part,
+        share.amount
+      FROM deal CROSS JOIN LATERAL (
+        SELECT deal.owner AS rep, 1::numeric AS part, deal.amount
+        WHERE deal.splits IS NULL
+        UNION ALL
+        SELECT parts.key, (weighed ->> 'weight')::numeric / 100,
+          CASE WHEN deal.amount IS NOT NULL THEN parts.amount END
+        FROM jsonb_array_elements(deal.splits) AS weighed
+        JOIN divided(deal.splits, coalesce(deal.amount, 0), deal.currency) AS parts
+          ON parts.key = weighed ->> 'key') AS share
+      LEFT JOIN rep_memberships(?) AS member ON member.rep = share.rep AND member.role = 'member'
+        AND member.valid_from <= deal.moment AND deal.moment < member.valid_to
+      """;
+
+  /** What is open as of T stands where it stood just before T: a change at T does not count. */
+  private static final String OPEN =
+      """
+      WITH deal AS (
+        SELECT deal_id, category, probability, close_date, created_at, closed_at, owner,
+          splits, currency, amount, ?::timestamptz - interval '1 microsecond' AS moment
+        FROM deal_as_of(?, ?)
+        WHERE status = 'open' AND category <> 'omitted')
+      """;
+
+  /**
+   * Credit goes to who owned the deal or shared it at the time of the win. What is one rep's and
+   * what is shared is found by an index each.
+   */
+  private static final String WON =
+      """
+      SELECT won.deal_id, won.category, won.probability, won.close_date, won.created_at,
+        won.closed_at, credited.owner, credited.splits, won.currency, won.amount,
+        won.closed_at AS moment
+      FROM deal_as_of(?, ?) AS won JOIN LATERAL (
+        SELECT segment.owner, segment.splits
+        FROM deal_segment AS segment
+        WHERE segment.deal_id = won.deal_id AND segment.valid_from <= won.closed_at
+          AND coalesce(segment.valid_to, 'infinity') > won.closed_at
+          AND segment.recorded_from < ? AND coalesce(segment.recorded_to, 'infinity') >= ?
+        ORDER BY segment.number DESC
+        LIMIT 1) AS credited ON TRUE
+      WHERE won.status = 'won' AND won.splits IS %s AND won.closed_at >= ?
+      """;
+
+  private final DataSource database;
+
+  BookEntries(DataSource database) {
+    this.database = database;
+  }
+
+  List<BookEntry> open(Times times, RatePeriods rates) {
+    return Sql.of(OPEN, times.asOf(), times.asOf(), times.knownAt())
+        .add(DIVIDED, times.knownAt())
+        .list(database, row -> entry(row, rates));
+  }
+
+  List<BookEntry> won(Times times, RatePeriods rates) {
+    return Sql.of("WITH deal AS (")
+        .add(won("NULL", times))
+        .add(" UNION ALL ")
+        .add(won("NOT NULL", times))
+        .add(") ")
+        .add(DIVIDED, times.knownAt())
+        .list(database, row -> entry(row, rates));
+  }
+
+  private static Sql won(String splits, Times times) {
+    Instant known = times.knownAt();
+    return Sql.of(
+        WON.formatted(splits), times.asOf(), known, known, known, times.asOf().minus(PAST));
+  }
+
+  /** The teams as they stand just before the time asked about. */
+  Tree tree(Times times) {
+    Map<String, Set<String>> lines = new HashMap<>();
+    Map<String, String> parents = new HashMap<>();
+    Sql.of(
+            "SELECT team, ancestor, depth FROM team_tree(?::timestamptz - interval '1 microsecond', ?)",
+            times.asOf(),
+            times.knownAt())
+        .list(
+            database,
+            row -> {
+              String team = row.getString("team");
+              String ancestor = row.getString("ancestor");
+              if (row.getInt("depth") == 1) {
+                parents.put(team, ancestor);
+              }
+              return lines.computeIfAbsent(team, first -> new TreeSet<>()).add(ancestor);
+            });
+    return new Tree(lines, parents);
+  }
+
+  private static BookEntry entry(ResultSet row, RatePeriods rates) throws SQLException {
+    Instant createdAt = Sql.instantOrNull(row, "created_at");
+    BigDecimal amount = row.getBigDecimal("amount");
+    BigDecimal rate = amount == null ? null : rate(row, rates);
+    return new BookEntry(
+        row.getObject("deal_id", UUID.class),
+        new Leaf(orNobody(row.getString("rep")), orNobody(row.getString("team"))),
+        row.getBigDecimal("part"),
+        row.getString("category"),
+        row.getBigDecimal("probability"),
+        row.getObject("close_date", LocalDate.class),
+        createdAt == null ? Instant.EPOCH : createdAt,
+        Sql.instantOrNull(row, "closed_at"),
+        amount == null || rate == null ? null : amount.multiply(rate),
+        amount != null && rate == null);
+  }
+
+  private static @Nullable BigDecimal rate(ResultSet row, RatePeriods rates) throws SQLException {
+    return rates.on(row.getObject("day", LocalDate.class), row.getString("currency"));
+  }
+
+  private static String orNobody(@Nullable String key) {
+    return key == null ? Leaf.NOBODY : key;
+  }
+}

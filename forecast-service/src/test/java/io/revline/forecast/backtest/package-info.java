@@ -1,0 +1,4 @@
+@NullMarked
+package io.revline.forecast.backtest;
+
+import org.jspecify.annotations.NullMarked;

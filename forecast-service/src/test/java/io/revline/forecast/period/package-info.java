@@ -1,0 +1,4 @@
+@NullMarked
+package io.revline.forecast.period;
+
+import org.jspecify.annotations.NullMarked;
