@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Replays of 2011, in which deals of proposals were won and deals of prospects lost. */
+/** Replays of 1999, in which deals of proposals were won and deals of prospects lost. */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
 class BacktestTest {
@@ -47,7 +47,7 @@ class BacktestTest {
       DealHistory deal = new DealHistory();
       boolean good = i % 2 == 0;
       Instant created =
-          Instant.parse("2010-01-05T09:00:00Z").plus(Duration.ofHours(random.nextInt(17_000)));
+          Instant.parse("1997-07-05T09:00:00Z").plus(Duration.ofHours(random.nextInt(17_000)));
       Instant closed = created.plus(Duration.ofHours(24 + random.nextInt(2_000)));
       events.add(
           deal.say(
@@ -75,7 +75,7 @@ class BacktestTest {
     JsonPath done =
         awaited(
             begun(
-                "{\"from\": \"2011-03-01\", \"to\": \"2011-07-01\", \"horizonDays\": 60,"
+                "{\"from\": \"1999-03-01\", \"to\": \"1999-07-01\", \"horizonDays\": 60,"
                     + " \"measure\": \"count\", \"node\": \"rep:b-rep\"}"),
             "succeeded");
     JsonPath findings = asked(done.getString("id") + "/findings");
@@ -98,7 +98,7 @@ class BacktestTest {
   void what_was_said_on_each_day_is_a_table() {
     String id =
         begun(
-            "{\"from\": \"2011-05-01\", \"to\": \"2011-05-16\", \"step\": \"week\", \"period\":"
+            "{\"from\": \"1999-05-01\", \"to\": \"1999-05-16\", \"step\": \"week\", \"period\":"
                 + " \"month\", \"measure\": \"count\"}");
     awaited(id, "succeeded");
 
@@ -120,7 +120,7 @@ class BacktestTest {
 
   @Test
   void a_backtest_that_is_cancelled_keeps_what_it_found_and_goes_no_further() {
-    String id = begun("{\"from\": \"2010-06-01\", \"to\": \"2011-12-01\", \"step\": \"week\"}");
+    String id = begun("{\"from\": \"1998-06-01\", \"to\": \"1999-12-01\", \"step\": \"week\"}");
     await().atMost(PATIENCE).until(() -> asked(id).getInt("datesDone") > 0);
 
     given()
@@ -132,7 +132,7 @@ class BacktestTest {
 
     int done = asked(id).getInt("datesDone");
     // Another one is worked off after it, so this one has stopped.
-    awaited(begun("{\"from\": \"2011-05-01\", \"to\": \"2011-05-02\"}"), "succeeded");
+    awaited(begun("{\"from\": \"1999-05-01\", \"to\": \"1999-05-02\"}"), "succeeded");
     assertThat(asked(id).getString("state")).isEqualTo("cancelled");
     assertThat(asked(id).getInt("datesDone")).isEqualTo(done).isLessThan(78);
     assertThat(asked(id + "/findings").getList("deals")).isNotEmpty();
@@ -146,13 +146,13 @@ class BacktestTest {
 
   @Test
   void a_backtest_that_a_crash_left_behind_goes_on_where_it_stood() throws SQLException {
-    String id = begun("{\"from\": \"2011-05-01\", \"to\": \"2011-06-02\"}");
+    String id = begun("{\"from\": \"1999-05-01\", \"to\": \"1999-06-02\"}");
     awaited(id, "succeeded");
     String found = asked(id + "/days").prettify();
 
     // As a crash in the middle of the second day leaves it: held by nobody that lives.
     database.rows(
-        "WITH gone AS (DELETE FROM backtest_deals WHERE backtest_id = '%1$s' AND as_of > '2011-05-15'), gone_too AS (DELETE FROM backtest_period WHERE backtest_id = '%1$s' AND as_of > '2011-05-15') UPDATE backtest SET state = 'running', dates_done = 1, finished_at = NULL, held_until = '2020-01-01' WHERE id = '%1$s' RETURNING id"
+        "WITH gone AS (DELETE FROM backtest_deals WHERE backtest_id = '%1$s' AND as_of > '1999-05-15'), gone_too AS (DELETE FROM backtest_period WHERE backtest_id = '%1$s' AND as_of > '1999-05-15') UPDATE backtest SET state = 'running', dates_done = 1, finished_at = NULL, held_until = '2020-01-01' WHERE id = '%1$s' RETURNING id"
             .formatted(id));
 
     awaited(id, "succeeded");
@@ -165,16 +165,16 @@ class BacktestTest {
       textBlock =
           """
           {}                                                                      | from
-          {"from": "2011-01-01"}                                                  | to
-          {"from": "2011-01-01", "to": "2010-01-01"}                              | to
-          {"from": "2011-01-01", "to": "2100-01-01"}                              | from
+          {"from": "1999-01-01"}                                                  | to
+          {"from": "1999-01-01", "to": "1998-01-01"}                              | to
+          {"from": "1999-01-01", "to": "2100-01-01"}                              | from
           {"from": "2026-01-01", "to": "2027-12-31"}                              | to
-          {"from": "2011-01-01", "to": "2011-02-01", "step": "day"}               | step
-          {"from": "2011-01-01", "to": "2011-02-01", "period": "year"}            | period
-          {"from": "2011-01-01", "to": "2011-02-01", "horizonDays": 0}            | horizonDays
-          {"from": "2011-01-01", "to": "2011-02-01", "measure": "value"}          | measure
-          {"from": "2011-01-01", "to": "2011-02-01", "node": "north"}             | node
-          {"from": "2011-01-01", "to": "2011-02-01", "colour": "red"}             | colour
+          {"from": "1999-01-01", "to": "1999-02-01", "step": "day"}               | step
+          {"from": "1999-01-01", "to": "1999-02-01", "period": "year"}            | period
+          {"from": "1999-01-01", "to": "1999-02-01", "horizonDays": 0}            | horizonDays
+          {"from": "1999-01-01", "to": "1999-02-01", "measure": "value"}          | measure
+          {"from": "1999-01-01", "to": "1999-02-01", "node": "north"}             | node
+          {"from": "1999-01-01", "to": "1999-02-01", "colour": "red"}             | colour
           """)
   void what_cannot_be_replayed_is_refused_with_the_name_of_the_field(String body, String field) {
     posted(Tokens.of("revops"), body)
@@ -185,7 +185,7 @@ class BacktestTest {
 
   @Test
   void only_finance_and_operations_replay() {
-    posted(Tokens.rep("b-rep"), "{\"from\": \"2011-01-01\", \"to\": \"2011-02-01\"}")
+    posted(Tokens.rep("b-rep"), "{\"from\": \"1999-01-01\", \"to\": \"1999-02-01\"}")
         .then()
         .statusCode(403);
     given()

@@ -45,7 +45,13 @@ record SegmentColumns(List<Column> columns) {
           Map.entry("closed_at", row -> row.state().closedAt()),
           Map.entry("deleted", row -> Boolean.TRUE.equals(row.state().deleted())),
           Map.entry("splits", row -> row.state().splits()),
-          Map.entry("products", row -> row.state().products()));
+          Map.entry("products", row -> row.state().products()),
+          Map.entry("external_source", row -> null),
+          Map.entry("external_id", row -> null),
+          Map.entry("pipeline", row -> row.state().pipeline()),
+          Map.entry("source", row -> row.state().source()),
+          Map.entry("last_activity_at", row -> row.state().lastActivityAt()),
+          Map.entry("fields", row -> null));
 
   /** A segment of a deal. */
   record Row(UUID deal, DealSegment segment) {
