@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the three services store of the deals of a source: ids and record times aside, and what
- * ties a change to its request.
+ * All that the three services store of the deals of a source: ids, record times and the source's own
+ * name aside, and what ties a change to its request.
  */
 final class StoredDeals {
   private static final Map<Service, Map<String, String>> TABLES =
@@ -62,7 +62,7 @@ final class StoredDeals {
         """
         SELECT '%1$s ' || known.name || ' ' || (
             to_jsonb(stored) - ARRAY['id', 'deal_id', 'recorded_from', 'recorded_to',
-              'recorded_at', 'updated_at', 'correlation_id']
+              'recorded_at', 'updated_at', 'correlation_id', 'external_source']
             || jsonb_build_object('stands', to_jsonb(stored) ->> 'recorded_to' IS NULL))
         FROM %1$s AS stored JOIN (VALUES %2$s) AS known (deal, name) ON known.deal = stored.%3$s
         """

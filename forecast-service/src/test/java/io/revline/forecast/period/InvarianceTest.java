@@ -46,11 +46,18 @@ class InvarianceTest {
     PastDeals cut = cutOff(asOf, day.toEpochDay());
     assertThat(cut.deals()).hasSizeLessThan(WHOLE.deals().size());
 
-    assertThat(scores(cut, asOf)).isNotEmpty().isEqualTo(scores(WHOLE, asOf));
+    OutcomeModel before = new OutcomeTrainer(CALENDAR).train(cut.deals(), asOf);
+    OutcomeModel after = new OutcomeTrainer(CALENDAR).train(WHOLE.deals(), asOf);
+    assertThat(scores(before, cut, asOf)).isNotEmpty().isEqualTo(scores(after, WHOLE, asOf));
     FiscalPeriod quarter = CALENDAR.periodsAt(day).get(1);
-    assertThat(new Projector(PastBooks.book(cut, Measure.COUNT, asOf, quarter)).of(Node.COMPANY))
-        .isEqualTo(
-            new Projector(PastBooks.book(WHOLE, Measure.COUNT, asOf, quarter)).of(Node.COMPANY));
+    assertThat(projected(before, cut, asOf, quarter))
+        .isEqualTo(projected(after, WHOLE, asOf, quarter));
+  }
+
+  private static List<Outcome> projected(
+      OutcomeModel model, PastDeals past, Instant asOf, FiscalPeriod period) {
+    return new Projector(PastBooks.book(model, past, Measure.COUNT, asOf, period))
+        .of(Node.COMPANY);
   }
 
   private static PastDeals cutOff(Instant asOf, long seed) {
@@ -71,8 +78,8 @@ class InvarianceTest {
     return new PastDeals(deals, segments, worths);
   }
 
-  private static Map<String, String> scores(PastDeals past, Instant asOf) {
-    OutcomeModel model = new OutcomeTrainer(CALENDAR).train(past.deals(), asOf);
+  private static Map<String, String> scores(
+      OutcomeModel model, PastDeals past, Instant asOf) {
     List<DealHistory> open = past.deals().stream().filter(deal -> deal.openAt(asOf)).toList();
     List<Outlook> outlooks = model.outlooks(open, asOf, 13);
     Map<String, String> scores = new TreeMap<>();
