@@ -158,7 +158,7 @@ class SameHistoryTest {
         service,
         """
         SELECT to_jsonb(s) - ARRAY['id', 'deal_id', 'number', 'version',
-          'recorded_from', 'recorded_to'] || jsonb_build_object('deal', known.name)
+          'recorded_from', 'recorded_to', 'external_source'] || jsonb_build_object('deal', known.name)
         FROM deal_segment s JOIN (VALUES %s) AS known (deal, name) ON known.deal = s.%s
         WHERE s.recorded_to IS NULL ORDER BY known.name, s.valid_from, s.valid_to
         """

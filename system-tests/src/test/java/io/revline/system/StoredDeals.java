@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the three services store of the deals of a source: ids, record times and the source's own
- * name aside, and what ties a change to its request.
+ * All that the three services store of the deals of a source: ids, record times and the source's
+ * own name aside, and what ties a change to its request.
  */
 final class StoredDeals {
   private static final Map<Service, Map<String, String>> TABLES =

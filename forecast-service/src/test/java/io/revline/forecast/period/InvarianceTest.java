@@ -56,8 +56,7 @@ class InvarianceTest {
 
   private static List<Outcome> projected(
       OutcomeModel model, PastDeals past, Instant asOf, FiscalPeriod period) {
-    return new Projector(PastBooks.book(model, past, Measure.COUNT, asOf, period))
-        .of(Node.COMPANY);
+    return new Projector(PastBooks.book(model, past, Measure.COUNT, asOf, period)).of(Node.COMPANY);
   }
 
   private static PastDeals cutOff(Instant asOf, long seed) {
@@ -78,8 +77,7 @@ class InvarianceTest {
     return new PastDeals(deals, segments, worths);
   }
 
-  private static Map<String, String> scores(
-      OutcomeModel model, PastDeals past, Instant asOf) {
+  private static Map<String, String> scores(OutcomeModel model, PastDeals past, Instant asOf) {
     List<DealHistory> open = past.deals().stream().filter(deal -> deal.openAt(asOf)).toList();
     List<Outlook> outlooks = model.outlooks(open, asOf, 13);
     Map<String, String> scores = new TreeMap<>();
