@@ -31,6 +31,7 @@ public class Accuracies {
   private final Watermark watermark;
   private final Clock clock;
   private final boolean kept;
+  private final Instant firstLook;
   private final BackgroundLoop loop;
 
   Accuracies(
@@ -46,6 +47,7 @@ public class Accuracies {
     this.watermark = watermark;
     this.clock = clock;
     this.kept = kept;
+    this.firstLook = clock.instant().plus(POLL);
     this.loop = new BackgroundLoop("live-forecasts", POLL, this::keep);
   }
 
@@ -59,9 +61,11 @@ public class Accuracies {
     loop.stop(PATIENCE);
   }
 
-  /** Keeps what is said today; nothing more to do before the next poll. */
+  /** Keeps what is said today, but not while the services start: it may train a model. */
   private boolean keep() {
-    forecasts.keep();
+    if (!clock.instant().isBefore(firstLook)) {
+      forecasts.keep();
+    }
     return false;
   }
 

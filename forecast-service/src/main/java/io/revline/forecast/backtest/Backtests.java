@@ -20,10 +20,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,10 +135,7 @@ public class Backtests {
     TreeMap<String, List<DealAccuracy.Said>> deals = new TreeMap<>();
     runs.deals(id)
         .forEach(day ->
-            deals.merge(
-                day.source(),
-                day.said(),
-                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+            deals.computeIfAbsent(day.source(), first -> new ArrayList<>()).addAll(day.said()));
     return Findings.of(
         deals,
         runs.periods(id).stream()

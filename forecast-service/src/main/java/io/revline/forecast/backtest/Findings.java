@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,7 @@ public record Findings(
           .append(String.format(Locale.ROOT, " %.4f", each.accuracy().brier()));
       beside = ", ";
     }
-    Map.Entry<String, String> verdict =
-        Map.entry(ranked.getFirst().source(), because.append(", the lower the better").toString());
-    return new Findings(deals, periods, verdict.getKey(), verdict.getValue());
+    because.append(", the lower the better");
+    return new Findings(deals, periods, ranked.getFirst().source(), because.toString());
   }
 }

@@ -1,5 +1,6 @@
 package io.revline.forecast.backtest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.revline.forecast.model.OutcomeModels;
 import io.revline.forecast.model.StoredModel;
 import io.revline.forecast.period.Projection;
@@ -62,10 +63,13 @@ class LiveForecasts {
     }
     StoredModel model = models.at(times, true, SERVICE.subject());
     if (model.isReady()) {
-      calendar.periodsAt(today).stream()
-          .filter(period -> period.level() != PeriodLevel.YEAR)
-          .forEach(
-              period -> MEASURES.forEach(measure -> keep(model, times, today, period, measure)));
+      // All of a day or nothing: a day that has anything is not looked at again.
+      QuarkusTransaction.requiringNew()
+          .run(() ->
+              calendar.periodsAt(today).stream()
+                  .filter(period -> period.level() != PeriodLevel.YEAR)
+                  .forEach(period ->
+                      MEASURES.forEach(measure -> keep(model, times, today, period, measure))));
     }
   }
 

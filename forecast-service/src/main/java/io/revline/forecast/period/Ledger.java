@@ -73,9 +73,9 @@ final class Ledger {
 
   /** What was won in a period, in all. */
   double wonIn(FiscalPeriod period) {
-    return wins().stream()
-        .filter(win -> isWithin(period, win.wonAt()))
-        .mapToDouble(Win::worth)
+    return won.stream()
+        .filter(entry -> isWithin(period, Objects.requireNonNull(entry.wonAt())))
+        .mapToDouble(this::worth)
         .sum();
   }
 

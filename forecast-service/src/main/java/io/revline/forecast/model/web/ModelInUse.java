@@ -8,11 +8,12 @@ import io.revline.kit.progress.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers by the model of the time asked about, or tells that it is on its way. */
 @ApplicationScoped
-class ModelInUse {
+public class ModelInUse {
   private final OutcomeModels models;
   private final CurrentCaller current;
   private final Watermark watermark;
@@ -30,9 +31,16 @@ class ModelInUse {
       BiFunction<StoredModel, Times, Object> says) {
     Times times = watermark.times(asOf, knownAt);
     models.requirePast(times.asOf());
-    StoredModel model = models.at(times, asOf == null, current.get().subject());
-    return model.isReady()
-        ? Response.ok(says.apply(model, times)).build()
-        : ModelAnswers.onItsWay(model);
+    return of(times, asOf == null, model -> says.apply(model, times));
+  }
+
+  /**
+   * 200 with what the model of a moment that has passed says, or 202.
+   *
+   * @param now whether the present is asked about, for which a model of the last days will do
+   */
+  public Response of(Times times, boolean now, Function<StoredModel, Object> says) {
+    StoredModel model = models.at(times, now, current.get().subject());
+    return model.isReady() ? Response.ok(says.apply(model)).build() : ModelAnswers.onItsWay(model);
   }
 }

@@ -1,8 +1,6 @@
 package io.revline.forecast.period.web;
 
-import io.revline.forecast.model.OutcomeModels;
-import io.revline.forecast.model.StoredModel;
-import io.revline.forecast.model.web.ModelAnswers;
+import io.revline.forecast.model.web.ModelInUse;
 import io.revline.forecast.model.web.ModelResponse;
 import io.revline.forecast.period.Present;
 import io.revline.forecast.period.Projection;
@@ -44,7 +42,7 @@ class ProjectionResource {
           .withEach("parts", Columns.of(Projection.Part.class), Projection.Line::parts);
 
   private final Projections projections;
-  private final OutcomeModels models;
+  private final ModelInUse inUse;
   private final CurrentCaller current;
   private final Watermark watermark;
   private final Present present;
@@ -52,13 +50,13 @@ class ProjectionResource {
 
   ProjectionResource(
       Projections projections,
-      OutcomeModels models,
+      ModelInUse inUse,
       CurrentCaller current,
       Watermark watermark,
       Present present,
       Exports exports) {
     this.projections = projections;
-    this.models = models;
+    this.inUse = inUse;
     this.current = current;
     this.watermark = watermark;
     this.present = present;
@@ -80,8 +78,9 @@ class ProjectionResource {
               + " before this date or instant, now when absent; knownAt: of what was recorded before"
               + " this, all that is known when absent. Without both the answer is of a moment of the"
               + " last minute, as long as nothing has come since. The same question gives the same"
-              + " answer for ever. A model that is not there yet is trained while the caller waits, up to a"
-              + " minute; a larger one is answered with 202 and where to see how far it is.")
+              + " answer for ever. A model that is not there yet is trained while"
+              + " the caller waits some seconds; one that takes longer is answered with 202 and"
+              + " where to see how far it is.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Projection.class)))
@@ -101,10 +100,10 @@ class ProjectionResource {
     Times exact = watermark.times(asOf, knownAt);
     Times times = asOf == null && knownAt == null ? present.of(exact) : exact;
     projections.check(period, times, measure, node, caller);
-    StoredModel model = models.at(times, asOf == null, caller.subject());
-    return model.isReady()
-        ? Response.ok(table(projections.of(model, period, times, measure, node, caller))).build()
-        : ModelAnswers.onItsWay(model);
+    return inUse.of(
+        times,
+        asOf == null,
+        model -> table(projections.of(model, period, times, measure, node, caller)));
   }
 
   private Projection table(Projection projection) {
