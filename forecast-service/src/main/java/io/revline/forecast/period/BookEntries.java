@@ -1,5 +1,7 @@
 package io.revline.forecast.period;
 
+import io.revline.forecast.revision.WonDeals;
+import io.revline.forecast.revision.WonDeals.Kind;
 import io.revline.kit.currency.RatePeriods;
 import io.revline.kit.database.Sql;
 import io.revline.kit.progress.Times;
@@ -39,7 +41,8 @@ class BookEntries {
           CASE WHEN deal.amount IS NOT NULL THEN parts.amount END
         FROM jsonb_array_elements(deal.splits) AS weighed
         JOIN divided(deal.splits, coalesce(deal.amount, 0), deal.currency) AS parts
-          ON parts.key = weighed ->> 'key') AS share
+          ON parts.key = weighed ->> 'key'
+        WHERE (weighed ->> 'weight')::numeric > 0) AS share
       LEFT JOIN rep_memberships(?) AS member ON member.rep = share.rep AND member.role = 'member'
         AND member.valid_from <= deal.moment AND deal.moment < member.valid_to
       """;
@@ -54,25 +57,10 @@ class BookEntries {
         WHERE status = 'open' AND category <> 'omitted')
       """;
 
-  /**
-   * Credit goes to who owned the deal or shared it at the time of the win. What is one rep's and
-   * what is shared is found by an index each.
-   */
   private static final String WON =
-      """
-      SELECT won.deal_id, won.category, won.probability, won.close_date, won.created_at,
-        won.closed_at, credited.owner, credited.splits, won.currency, won.amount,
-        won.closed_at AS moment
-      FROM deal_as_of(?, ?) AS won JOIN LATERAL (
-        SELECT segment.owner, segment.splits
-        FROM deal_segment AS segment
-        WHERE segment.deal_id = won.deal_id AND segment.valid_from <= won.closed_at
-          AND coalesce(segment.valid_to, 'infinity') > won.closed_at
-          AND segment.recorded_from < ? AND coalesce(segment.recorded_to, 'infinity') >= ?
-        ORDER BY segment.number DESC
-        LIMIT 1) AS credited ON TRUE
-      WHERE won.status = 'won' AND won.splits IS %s AND won.closed_at >= ?
-      """;
+      "deal.deal_id, deal.category, deal.probability, deal.close_date, deal.created_at,"
+          + " deal.closed_at, %s AS owner, %s AS splits, deal.currency, deal.amount,"
+          + " deal.closed_at AS moment";
 
   private final DataSource database;
 
@@ -88,18 +76,17 @@ class BookEntries {
 
   List<BookEntry> won(Times times, RatePeriods rates) {
     return Sql.of("WITH deal AS (")
-        .add(won("NULL", times))
+        .add(won(Kind.ALONE, times))
         .add(" UNION ALL ")
-        .add(won("NOT NULL", times))
+        .add(won(Kind.SHARED, times))
         .add(") ")
         .add(DIVIDED, times.knownAt())
         .list(database, row -> entry(row, rates));
   }
 
-  private static Sql won(String splits, Times times) {
-    Instant known = times.knownAt();
-    return Sql.of(
-        WON.formatted(splits), times.asOf(), known, known, known, times.asOf().minus(PAST));
+  private static Sql won(Kind kind, Times times) {
+    String columns = WON.formatted(WonDeals.atWin("owner"), kind.splitsAtWin());
+    return WonDeals.query(columns, kind, times.asOf().minus(PAST), times.asOf(), times);
   }
 
   /** The teams as they stand just before the time asked about. */

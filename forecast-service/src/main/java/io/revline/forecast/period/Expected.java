@@ -1,5 +1,6 @@
 package io.revline.forecast.period;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,11 +34,7 @@ record Expected(boolean known, Map<Leaf, OfLeaf> leaves, double[] relativeWorths
 
   /** The variance of the sum when wins come by chance, one not knowing of the other. */
   double variance() {
-    double square = 0;
-    for (double worth : relativeWorths) {
-      square += worth * worth / relativeWorths.length;
-    }
-    double spread = square;
+    double spread = Arrays.stream(relativeWorths).map(worth -> worth * worth).average().orElse(0);
     return leaves.values().stream()
         .mapToDouble(leaf -> leaf.wins() * leaf.meanWorth() * leaf.meanWorth() * spread)
         .sum();
