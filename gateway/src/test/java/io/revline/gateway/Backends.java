@@ -52,6 +52,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put("REVLINE_ISSUER", Tokens.ISSUER);
     config.put("REVLINE_JWKS_URL", stack.tokens().jwksUrl());
     config.put("revline.gateway.timeout", "PT2S");
+    config.put("revline.gateway.training-timeout", "PT10S");
     config.put("revline.gateway.part-timeout", "PT1S");
     // Requests that a test breaks off on purpose are waited for at the end.
     config.put("quarkus.shutdown.timeout", "1S");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,29 @@ class OutageTest extends GatewayTest {
         .body("type", equalTo("https://revline.io/problems/timeout"))
         .body("detail", equalTo("performance-service did not answer in time."));
     over.countDown();
+  }
+
+  @Test
+  void a_service_that_trains_a_model_may_stay_silent_for_longer_than_others() {
+    CountDownLatch over = new CountDownLatch(1);
+    stack.performance().behave(exchange -> awaitQuietly(over));
+    stack
+        .forecast()
+        .behave(exchange -> {
+          awaitQuietly(over);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+
+    CompletableFuture<Integer> trained =
+        CompletableFuture.supplyAsync(
+            () -> as("rep").get("/api/v1/forecast/projections?period=2017-Q4").statusCode());
+    as("rep").get("/api/v1/performance/scorecards").then().statusCode(504);
+    as("rep").get("/api/v1/forecast/rollups").then().statusCode(504);
+    assertThat(trained).isNotDone();
+    over.countDown();
+
+    assertThat(trained.join()).isEqualTo(200);
   }
 
   @Test

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredModels {
   /** Counts changes of how models learn: those of another version are not used. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** A model that ended the service so often while it learned is given up. */
   private static final int ATTEMPTS = 3;
 
   private static final String KNOWN =
       " WHERE valid_from < ? AND recorded_from < ? AND coalesce(recorded_to, 'infinity') >= ?";
+
+  private static final String RATES =
+      "(SELECT string_agg(currency || ' ' || rate, ' ' ORDER BY currency)"
+          + " FROM rates_at(?::timestamptz - interval '1 microsecond', ?))";
+
+  private static final String CALENDAR =
+      "(SELECT string_agg(body::text, ' ' ORDER BY id) FROM reference_known('calendar', ?))";
 
   private final DataSource database;
   private final Ids ids;
@@ -38,15 +45,19 @@ class StoredModels {
   }
 
   /**
-   * Stands for all that had happened before one time, as known before the other: where it is the
-   * same, the same is learned. What happened later ends segments, but is no part of it.
+   * Stands for all that had happened before one time, as known before the other, with the exchange
+   * rates of then and the calendar: where it is the same, the same is learned. What happened later
+   * ends segments, but is no part of it.
    */
   String facts(Times times) {
     return Sql.of(
-            "SELECT coalesce(sum(hashtextextended(ROW(deal_id, created_at, valid_from, status,"
-                + " deleted, stage, owner, account, amount, currency, close_date, pipeline, source,"
-                + " products, fields)::text, 0)), 0)::text AS facts FROM deal_segment")
+            "SELECT concat_ws(' ', (SELECT coalesce(sum(hashtextextended(ROW(deal_id, created_at,"
+                + " valid_from, status, deleted, stage, owner, account, amount, currency,"
+                + " close_date, pipeline, source, products, fields)::text, 0)), 0)"
+                + " FROM deal_segment")
         .add(KNOWN, times.asOf(), times.knownAt(), times.knownAt())
+        .add("), " + RATES, times.asOf(), times.knownAt())
+        .add(", " + CALENDAR + ") AS facts", times.knownAt())
         .first(database, row -> row.getString("facts"))
         .orElseThrow();
   }

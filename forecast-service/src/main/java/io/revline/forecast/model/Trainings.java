@@ -23,8 +23,8 @@ class Trainings {
   private static final Logger LOG = Logger.getLogger(Trainings.class);
   private static final Duration POLL = Duration.ofSeconds(5);
 
-  /** The gateway waits for ten seconds: by then there is an answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /** The gateway waits for 25 s (its trainingTimeout): by then there is an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final StoredModels models;
   private final DealHistories histories;

@@ -17,12 +17,14 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Forwards a request, body unread, to the service that owns its path. */
@@ -31,11 +33,15 @@ class PassThrough {
   /** What the gateway answers itself. */
   private static final Set<String> OWN = Set.of("/api/v1/overview");
 
+  /** What is answered by a model, which is trained for whoever asks first. */
+  private static final Pattern TRAINED_FOR =
+      Pattern.compile("/api/v1/forecast/(deal-scores|deals/[^/]+/score|projections)(/.*)?");
+
   private final Upstreams upstreams;
   private final UpstreamTimer timer;
   private final Vertx vertx;
   private final BodyLimits limits;
-  private final long timeoutMillis;
+  private final GatewayConfig config;
   private final Map<Upstream, HttpProxy> proxies;
 
   PassThrough(
@@ -48,7 +54,7 @@ class PassThrough {
     this.timer = timer;
     this.vertx = vertx;
     this.limits = limits;
-    this.timeoutMillis = config.timeout().toMillis();
+    this.config = config;
     this.proxies =
         Arrays.stream(Upstream.values())
             .collect(
@@ -74,14 +80,19 @@ class PassThrough {
     return upstreams
         .open(upstream)
         .onSuccess(request -> {
+          long silence = silence(String.valueOf(caller.path())).toMillis();
           // What fails is told by the exchange; the client would also write it into the log.
           request.exceptionHandler(failure -> {});
           if (caller.isEnded()) {
-            request.idleTimeout(timeoutMillis);
+            request.idleTimeout(silence);
           } else {
-            caller.end().onSuccess(read -> request.idleTimeout(timeoutMillis));
+            caller.end().onSuccess(read -> request.idleTimeout(silence));
           }
         });
+  }
+
+  private Duration silence(String path) {
+    return TRAINED_FOR.matcher(path).matches() ? config.trainingTimeout() : config.timeout();
   }
 
   private void forward(RoutingContext context) {

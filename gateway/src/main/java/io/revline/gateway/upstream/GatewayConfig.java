@@ -13,6 +13,10 @@ public interface GatewayConfig {
   @WithDefault("PT10S")
   Duration timeout();
 
+  /** The same where a service may train a model while its caller waits. */
+  @WithDefault("PT25S")
+  Duration trainingTimeout();
+
   /** How long one part of a composed answer may take in all. */
   @WithDefault("PT3S")
   Duration partTimeout();

@@ -38,8 +38,8 @@ public class Upstreams {
         .setMaxPoolSize(config.connections())
         .setMaxWaitQueueSize(config.waitingRequests())
         .setDecompressionSupported(false)
-        // Bounds an upload that stalls; twice, so that the request's own time-out comes first.
-        .setIdleTimeout((int) config.timeout().multipliedBy(2).toMillis())
+        // Bounds an upload that stalls; longer, so that the request's own time-out comes first.
+        .setIdleTimeout((int) config.timeout().plus(config.trainingTimeout()).toMillis())
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 

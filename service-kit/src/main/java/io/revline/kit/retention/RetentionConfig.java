@@ -19,6 +19,10 @@ public interface RetentionConfig {
   @WithDefault("P30D")
   Duration rejects();
 
+  /** How long a model of a day is kept; who asks of that day later has the same trained again. */
+  @WithDefault("P30D")
+  Duration models();
+
   /** How often a service looks for what is older. */
   @WithDefault("PT1H")
   Duration every();
