@@ -19,12 +19,20 @@ record Calibration(double base, double clock, double facts, double fade) {
 
   /**
    * How far from that it is expected to be, as standard deviations. The clock is hardly moved: one
-   * quarter's rush, taken for what all clocks are worth, made the next one's sum too high.
+   * quarter's rush, taken for what all clocks are worth, made the next one's sum too high. What a
+   * longer look changes differs a lot: where deals move from stage to stage they are won oftener
+   * than their stage of today says, and where they do not they are not.
    */
-  private static final Calibration SPREAD = new Calibration(0.1, 0.03, 0.3, 0.05);
+  private static final Calibration SPREAD = new Calibration(0.1, 0.03, 0.3, 0.3);
 
   /** Each trial had its own tide, which lifted all deals; it is no deal's merit. */
-  private static final double TIDE = 1;
+  private static final double TIDE = 0.3;
+
+  /**
+   * And so had each week, whenever its deals were predicted. Without it a rush that came late in
+   * all trials would pass for what a longer look ahead changes.
+   */
+  private static final double WEEK = 0.5;
 
   /** How different the tides are, as a standard deviation. */
   private static final double USUAL_TIDE = 0.5;
@@ -41,11 +49,13 @@ record Calibration(double base, double clock, double facts, double fade) {
 
   /** Maximum likelihood with a normal prior, by Newton's method. */
   static Calibration fitted(Trials trials) {
-    int size = TERMS + trials.tides();
+    int firstWeek = TERMS + trials.tides();
+    int size = firstWeek + trials.weeks();
     double[] expected = new double[size];
     double[] spread = new double[size];
     PLAIN.writeTo(expected);
-    Arrays.fill(spread, TIDE);
+    Arrays.fill(spread, 0, firstWeek, TIDE);
+    Arrays.fill(spread, firstWeek, size, WEEK);
     SPREAD.writeTo(spread);
     double[] terms = expected.clone();
     for (int step = 0; step < STEPS; step++) {
@@ -63,14 +73,13 @@ record Calibration(double base, double clock, double facts, double fade) {
       }
     }
     return new Calibration(
-        base(terms), Math.max(0, terms[0]), Math.clamp(terms[1], 0, 1), terms[2]);
+        base(terms, trials.tides()), Math.max(0, terms[0]), Math.clamp(terms[1], 0, 1), terms[2]);
   }
 
   /** The mean of the tides, as far as it can be told from chance when each is so different. */
-  private static double base(double[] terms) {
-    int tides = terms.length - TERMS;
+  private static double base(double[] terms, int tides) {
     double known = tides * SPREAD.base * SPREAD.base;
-    double sum = Arrays.stream(terms, TERMS, terms.length).sum();
+    double sum = Arrays.stream(terms, TERMS, TERMS + tides).sum();
     return tides == 0 ? 0 : sum / tides * known / (known + USUAL_TIDE * USUAL_TIDE);
   }
 

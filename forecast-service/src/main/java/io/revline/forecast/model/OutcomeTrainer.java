@@ -113,7 +113,7 @@ public final class OutcomeTrainer {
 
   private void tried(
       Hazard hazard, Outcome outcome, Forecasts forecasts, DealWeeks weeks, Trials trials) {
-    trials.turnTide();
+    trials.turnTide(forecasts.week());
     for (int ahead = 0; ahead < Forecasts.WEEKS; ahead++) {
       double[] byClock = hazard.byClock(forecasts.matrix());
       double[] byFacts = hazard.byFacts(forecasts.matrix());
