@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.revline.testkit.RevlineStack;
 import io.revline.testkit.deal.Database;
 import io.revline.testkit.deal.DealTopic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,8 @@ final class Feed {
         Admin.create(Map.of("bootstrap.servers", RevlineStack.kafka().bootstrap()))) {
       Map<TopicPartition, Long> ends = ends(admin);
       await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
           .atMost(Database.PATIENCE)
           .until(() -> {
             Map<TopicPartition, OffsetAndMetadata> committed =

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
 
 /** Looks into the service's database. */
 public final class Database {
@@ -29,9 +30,7 @@ public final class Database {
   /** Waits until the service has applied all of these. */
   public void awaitApplied(Collection<CloudEvent> events) {
     Object[] ids = events.stream().map(CloudEvent::id).distinct().toArray();
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
+    soon()
         .until(
             () -> number("SELECT count(*) FROM inbox WHERE event_id = ANY (?::uuid[])", ids),
             Long.valueOf(ids.length)::equals);
@@ -41,15 +40,22 @@ public final class Database {
   /** Waits until answers show what is applied: nobody claims less than now any more. */
   private void awaitComplete() {
     Instant claimed = ProgressClaims.claimNow();
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
+    soon()
         .until(() ->
             number(
                     "SELECT count(*) FROM inbox_progress WHERE complete_through < ANY"
                         + " (?::timestamptz[])",
                     claimed)
                 == 0);
+  }
+
+  /** Nearly every test waits so, and what it waits for takes milliseconds. */
+  private static ConditionFactory soon() {
+    return await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(PATIENCE)
+        .ignoreExceptions();
   }
 
   /** The one number a query gives; an array parameter stands for one list. */
