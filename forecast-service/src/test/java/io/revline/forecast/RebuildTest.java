@@ -20,13 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The projection made again from its topic, beside the one that serves. */
+/**
+ * The projection made again from its topic, beside the one that serves. Among the first, as the
+ * topic is read from its beginning, with what other classes published.
+ */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
+@Order(1)
 class RebuildTest {
   private static final String ALL = "SELECT * FROM deal_segment ORDER BY deal_id, number";
 

@@ -22,12 +22,15 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Among the first, as the topic is read from its beginning, with what other classes published. */
 @QuarkusTest
 @QuarkusTestResource(RevlineStack.class)
+@Order(1)
 class RedeliveryTest {
   private static final Duration LONGER_THAN_A_COMMIT_TAKES = Duration.ofSeconds(2);
   private static final Duration LONGER_THAN_A_CONNECTION_IS_WAITED_FOR = Duration.ofSeconds(6);
