@@ -98,7 +98,7 @@ class ProjectionTest {
   void published() {
     CatalogTopic.publish(CATALOG);
     PeopleTopic.publish(PEOPLE);
-    DealTopic.publish(DEALS);
+    DealTopic.publishOnce(DEALS);
     database = new Database(source);
     database.awaitApplied(CATALOG);
     database.awaitApplied(PEOPLE);

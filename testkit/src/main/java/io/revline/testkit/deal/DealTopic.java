@@ -8,8 +8,11 @@ import io.revline.testkit.RevlineStack;
 import io.revline.testkit.contract.EventSchemas;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Publishes to the topic of deals. */
 public final class DealTopic {
   public static final int PARTITIONS = 12;
+
+  private static final Set<List<CloudEvent>> PUBLISHED =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
   private DealTopic() {}
 
@@ -31,6 +37,17 @@ public final class DealTopic {
 
   public static void publish(CloudEvent... events) {
     publish(List.of(events));
+  }
+
+  /**
+   * Publishes this list unless a test before has: what many tests stand on is there for all of
+   * them, and whoever reads the topic from its beginning need not refuse it as often as there are
+   * tests.
+   */
+  public static void publishOnce(List<CloudEvent> events) {
+    if (PUBLISHED.add(events)) {
+      publish(events);
+    }
   }
 
   /**
