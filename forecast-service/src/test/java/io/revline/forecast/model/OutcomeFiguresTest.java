@@ -6,6 +6,7 @@ import io.revline.forecast.model.DealState.Status;
 import io.revline.forecast.past.AccuracyPage;
 import io.revline.forecast.past.PastDeals;
 import io.revline.kit.calendar.FiscalCalendar;
+import io.revline.testkit.forecast.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

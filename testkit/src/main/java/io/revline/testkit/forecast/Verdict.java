@@ -1,11 +1,11 @@
-package io.revline.forecast.model;
+package io.revline.testkit.forecast;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Predicted chances beside what happened, and what is commonly said of them. */
-final class Verdict {
+public final class Verdict {
   private static final int TENTHS = 10;
 
   private static final String PLOT =
@@ -29,28 +29,38 @@ final class Verdict {
 
   private record Case(double chance, boolean happened) {}
 
-  void add(double chance, boolean happened) {
+  /**
+   * Adds a prediction.
+   *
+   * @param chance that it happens, 0 to 1
+   * @param happened whether it did
+   */
+  public void add(double chance, boolean happened) {
     cases.add(new Case(chance, happened));
   }
 
-  long happened() {
+  /** How often it happened. */
+  public long happened() {
     return cases.stream().filter(Case::happened).count();
   }
 
-  int count() {
+  /** How many predictions there are. */
+  public int count() {
     return cases.size();
   }
 
-  double mean() {
+  /** The mean of the chances, 0 to 1. */
+  public double mean() {
     return cases.stream().mapToDouble(Case::chance).average().orElseThrow();
   }
 
   /** All chances added up, over how often it happened. */
-  double sumOverHappened() {
+  public double sumOverHappened() {
     return mean() * count() / happened();
   }
 
-  double brier() {
+  /** The mean squared distance of the chances from what happened: 0 to 1, lower is better. */
+  public double brier() {
     return cases.stream()
         .mapToDouble(each -> Math.pow(each.chance() - (each.happened() ? 1 : 0), 2))
         .average()
@@ -58,7 +68,7 @@ final class Verdict {
   }
 
   /** Root of the mean squared distance from the mean. */
-  double spread() {
+  public double spread() {
     double mean = mean();
     return Math.sqrt(
         cases.stream()
@@ -68,7 +78,7 @@ final class Verdict {
   }
 
   /** How often one that happened had the greater chance than one that did not; ties count half. */
-  double auc() {
+  public double auc() {
     List<Case> sorted = cases.stream().sorted(Comparator.comparingDouble(Case::chance)).toList();
     double better = 0;
     long missed = 0;
@@ -87,7 +97,7 @@ final class Verdict {
   }
 
   /** The slope of a logistic regression of what happened on the log-odds that were predicted. */
-  double slope() {
+  public double slope() {
     double start = 0;
     double slope = 1;
     for (int step = 0; step < 50; step++) {
@@ -115,7 +125,7 @@ final class Verdict {
    * A picture of the chances by tenths beside how often it happened; the size of a point tells how
    * many cases it holds, and on the diagonal both are the same.
    */
-  String plot() {
+  public String plot() {
     StringBuilder points = new StringBuilder();
     for (int tenth = 0; tenth < TENTHS; tenth++) {
       int place = tenth;
