@@ -273,6 +273,20 @@ final class RealData implements AutoCloseable {
     return new BigDecimal(row.json().path("amount").path("amount").asText("0"));
   }
 
+  /** How many rows a job applied that rejected none. */
+  static long applied(JsonNode job) {
+    assertThat(job.path("state").asText()).isEqualTo("succeeded");
+    assertThat(job.path("rowsRejected").asLong()).as(job.toString()).isZero();
+    return job.path("rowsApplied").asLong();
+  }
+
+  /** Only how many deals stand in each stage. */
+  static Map<String, Long> counts(Map<String, Sum> stages) {
+    Map<String, Long> counts = new TreeMap<>();
+    stages.forEach((stage, sum) -> counts.put(stage, sum.count()));
+    return counts;
+  }
+
   /** A file of a set. */
   static byte[] bytes(Path file) {
     try {

@@ -1,29 +1,23 @@
 package io.revline.system;
 
+import static io.revline.system.RealData.applied;
+import static io.revline.system.RealData.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.revline.platform.home.Service;
 import io.revline.system.RealData.Sum;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,75 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 @Order(6)
 class RealDataTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  @Test
-  void the_chip_makers_log_becomes_its_history_row_by_row() throws Exception {
-    JsonNode expected = RealData.expected("chip_pipeline");
-    String log = "change_events_before_2016.csv";
-    try (RealData chip = RealData.of("chip_pipeline")) {
-      chip.pipeline(
-          "chip",
-          "6 open",
-          "5 open",
-          "3 open",
-          "2 open",
-          "7 omitted",
-          "4 won",
-          "9 won",
-          "1 lost",
-          "8 lost");
-      for (String field : List.of("Type", "Market", "Segment", "Geography", "Risk")) {
-        chip.api()
-            .as("revops")
-            .body("{\"label\": \"%s\", \"type\": \"text\"}".formatted(field))
-            .put("/api/v1/custom-fields/chip" + field)
-            .then()
-            .statusCode(201);
-      }
-
-      JsonNode job = chip.importedThroughACrash("chip_pipeline", log);
-
-      assertThat(applied(job)).isEqualTo(expected.path("change_events").asLong());
-      for (Map.Entry<String, JsonNode> date : expected.path("stage_asof").properties()) {
-        Map<String, Long> stood = new TreeMap<>();
-        date.getValue()
-            .properties()
-            .forEach(stage -> stood.put("chip-" + stage.getKey(), stage.getValue().asLong()));
-        assertThat(counts(chip.stages("&asOf=" + date.getKey())))
-            .as(date.getKey())
-            .isEqualTo(stood);
-      }
-      expected
-          .path("first_wins_by_quarter")
-          .properties()
-          .forEach(quarter ->
-              assertThat(
-                      chip.api()
-                          .figure(
-                              "/api/v1/performance/scorecards?groupBy=rep&period="
-                                  + quarter.getKey().replace("Q", "-Q"),
-                              "first-win")
-                          .total()
-                          .count())
-                  .as(quarter.getKey())
-                  .isEqualTo(quarter.getValue().asLong()));
-      Map<String, List<String>> told = changes(chip.file(log));
-      assertThat(told).hasSize(expected.path("opportunities").asInt());
-      Map<String, String> ids = new HashMap<>();
-      chip.list("sort=createdAt")
-          .forEach(
-              deal -> ids.put(deal.at("/externalIds/0/id").asText(), deal.path("id").asText()));
-      for (Map.Entry<String, List<String>> deal : told.entrySet()) {
-        assertThat(history(chip, Objects.requireNonNull(ids.get(deal.getKey()))))
-            .as("opportunity " + deal.getKey())
-            .isEqualTo(deal.getValue());
-      }
-      chip.assertTheSameWithoutACrash("chip", "opportunity_id", "chip_pipeline", log);
-    }
-  }
-
   @Test
   void the_bicycle_makers_reps_attained_what_they_attained() throws IOException {
     JsonNode expected = RealData.expected("adventureworks_reseller");
@@ -320,80 +245,9 @@ class RealDataTest {
     return "sf-" + stage.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
   }
 
-  /** How many rows a job applied that rejected none. */
-  private static long applied(JsonNode job) {
-    assertThat(job.path("state").asText()).isEqualTo("succeeded");
-    assertThat(job.path("rowsRejected").asLong()).as(job.toString()).isZero();
-    return job.path("rowsApplied").asLong();
-  }
-
-  private static Map<String, Long> counts(Map<String, Sum> stages) {
-    Map<String, Long> counts = new TreeMap<>();
-    stages.forEach((stage, sum) -> counts.put(stage, sum.count()));
-    return counts;
-  }
-
   private static List<Map<String, String>> table(Path file) throws IOException {
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
     }
-  }
-
-  /** The changes of the raw log by deal: time, sequence, field and new value, in its order. */
-  private static Map<String, List<String>> changes(Path log) throws IOException {
-    Map<String, List<String>> changes = new HashMap<>();
-    for (Map<String, String> row : table(log)) {
-      changes
-          .computeIfAbsent(row.get("opportunity_id"), id -> new ArrayList<>())
-          .add(
-              "%sZ %s %s %s"
-                  .formatted(
-                      row.get("occurred_at"), row.get("seq"), row.get("field"), row.get("new")));
-    }
-    return changes;
-  }
-
-  /** The same as the history of a deal has it, in the words of the log. */
-  private static List<String> history(RealData chip, String id) throws Exception {
-    Map<String, String> words =
-        Map.of(
-            "stage", "stage",
-            "closeDate", "decision_date",
-            "account", "customer",
-            "chipType", "type",
-            "chipMarket", "consumption_market",
-            "chipSegment", "sales_segment",
-            "chipGeography", "geography",
-            "chipRisk", "risk_status");
-    List<String> history = new ArrayList<>();
-    for (JsonNode change :
-        json(chip, "/api/v1/deals/%s/history".formatted(id)).at("/versions/0/changes")) {
-      String field = change.path("field").asText();
-      String value = change.path("to").asText("");
-      if (field.equals("custom")) {
-        Map.Entry<String, JsonNode> custom = JSON.readTree(value).properties().iterator().next();
-        field = custom.getKey();
-        value = custom.getValue().asText();
-      }
-      if (words.containsKey(field)) {
-        history.add(
-            "%s %d %s %s"
-                .formatted(
-                    change.path("at").asText(),
-                    change.path("seq").asLong(),
-                    words.get(field),
-                    value.replaceFirst("^chip-", "")));
-      }
-    }
-    return history;
-  }
-
-  /** Asked thousands of times, for which a plain client is quick enough. */
-  private static JsonNode json(RealData set, String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(set.platform().url(Service.GATEWAY) + path))
-            .header("Authorization", "Bearer " + set.platform().token("revops"))
-            .build();
-    return JSON.readTree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 }
