@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -126,18 +127,31 @@ public final class OutcomeTrainer {
     }
   }
 
-  /** The categories that most states know. */
+  /**
+   * The categories that most states know. Their order decides which of them a tree draws, so it
+   * comes from how often each value occurs, and from names only where all of that is the same.
+   */
   private static List<String> fields(List<DealHistory> deals) {
-    Map<String, Integer> known = new TreeMap<>();
+    Map<String, Map<String, Integer>> counts = new TreeMap<>();
     deals.forEach(deal ->
         deal.states()
             .forEach(state ->
-                state.fields().keySet().forEach(field -> known.merge(field, 1, Integer::sum))));
-    return known.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                state
+                    .fields()
+                    .forEach((field, value) ->
+                        counts
+                            .computeIfAbsent(field, first -> new HashMap<>())
+                            .merge(value, 1, Integer::sum))));
+    Map<String, int[]> shapes = new TreeMap<>();
+    counts.forEach((field, values) ->
+        shapes.put(field, values.values().stream().mapToInt(Integer::intValue).sorted().toArray()));
+    return shapes.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (Map.Entry<String, int[]> field) -> -Arrays.stream(field.getValue()).sum())
+                .thenComparing(Map.Entry::getValue, Arrays::compare))
         .limit(MOST_FIELDS)
         .map(Map.Entry::getKey)
-        .sorted()
         .toList();
   }
 

@@ -339,8 +339,12 @@ class OutcomePropertiesTest {
   }
 
   private static DealState renamed(DealState state, UnaryOperator<String> name) {
-    Map<String, String> fields = new TreeMap<>(state.fields());
-    fields.replaceAll((field, value) -> name.apply(field + value));
+    Map<String, String> fields = new TreeMap<>();
+    // The other way round they come in another order, too.
+    state
+        .fields()
+        .forEach((field, value) ->
+            fields.put(new StringBuilder(field).reverse().toString(), name.apply(field + value)));
     return new DealState(
         state.from(),
         state.status(),
