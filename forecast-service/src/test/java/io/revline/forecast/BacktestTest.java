@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(RevlineStack.class)
 class BacktestTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final List<Made> MADE = new ArrayList<>();
   private static final List<CloudEvent> DEALS = deals();
 
   @Inject DataSource source;
   private Database database;
+
+  /** What was made up of a deal. */
+  private record Made(Instant created, Instant closed, boolean won, boolean web) {}
 
   private static List<CloudEvent> deals() {
     Random random = new Random(40);
@@ -46,6 +51,7 @@ class BacktestTest {
     for (int i = 0; i < 500; i++) {
       DealHistory deal = new DealHistory();
       boolean good = i % 2 == 0;
+      boolean web = i % 3 == 0;
       Instant created =
           Instant.parse("1997-07-05T09:00:00Z").plus(Duration.ofHours(random.nextInt(17_000)));
       Instant closed = created.plus(Duration.ofHours(24 + random.nextInt(2_000)));
@@ -56,16 +62,18 @@ class BacktestTest {
               it ->
                   it.of("b-rep")
                       .worth("100.00", "USD")
+                      .custom("channel", web ? "web" : "phone")
                       .stage(good ? Stage.PROPOSAL : Stage.PROSPECTING)));
-      Stage end = good == random.nextInt(10) > 0 ? Stage.WON : Stage.LOST;
-      events.add(deal.say(closed, closed, it -> it.stage(end)));
+      boolean won = good == random.nextInt(10) > 0;
+      events.add(deal.say(closed, closed, it -> it.stage(won ? Stage.WON : Stage.LOST)));
+      MADE.add(new Made(created, closed, won, web));
     }
     return events;
   }
 
   @BeforeEach
   void published() {
-    DealTopic.publish(DEALS);
+    DealTopic.publishOnce(DEALS);
     database = new Database(source);
     database.awaitApplied(DEALS);
   }
@@ -75,23 +83,79 @@ class BacktestTest {
     JsonPath done =
         awaited(
             begun(
-                "{\"from\": \"1999-03-01\", \"to\": \"1999-07-01\", \"horizonDays\": 60,"
+                "{\"from\": \"1999-03-01\", \"to\": \"1999-07-01\", \"horizons\": [90, 30],"
                     + " \"measure\": \"count\", \"node\": \"rep:b-rep\"}"),
             "succeeded");
     JsonPath findings = asked(done.getString("id") + "/findings");
 
     assertThat(done.getInt("datesDone")).isEqualTo(4);
     assertThat(findings.getList("deals.source"))
-        .containsExactly("model", "stageProbability", "stageRate");
+        .containsExactly(
+            "model", "stageProbability", "stageRate", "model", "stageProbability", "stageRate");
+    assertThat(findings.getList("deals.horizonDays")).containsExactly(30, 30, 30, 90, 90, 90);
     assertThat(findings.getList("deals.accuracy.deals")).doesNotContain(0);
-    assertThat(findings.getDouble("deals.find { it.source == 'model' }.accuracy.auc"))
+    assertThat(findings.getInt("deals[0].accuracy.wins"))
+        .as("fewer are won within a month than within three")
+        .isLessThan(findings.getInt("deals[3].accuracy.wins"));
+    assertThat(findings.getDouble("deals[3].accuracy.auc"))
         .as("proposals are won nine times of ten, prospects once")
         .isGreaterThan(0.8);
     assertThat(findings.getList("periods.source"))
-        .contains("projection", "lastPeriod", "samePeriodLastQuarter", "samePeriodLastYear");
+        .contains(
+            "projection",
+            "projectionMediumMemory",
+            "projectionLongMemory",
+            "lastPeriod",
+            "samePeriodLastQuarter",
+            "samePeriodLastYear");
     assertThat(findings.getDouble("periods.find { it.source == 'projection' }.accuracy.wape"))
         .isLessThan(0.5);
-    assertThat(findings.getString("because")).contains("Brier score");
+    assertThat(findings.getList("verdicts.about"))
+        .containsExactly("deals within 30 days", "deals within 90 days", "periods");
+    assertThat(findings.getString("verdicts[1].because"))
+        .startsWith("Brier, the lower the better: " + findings.getString("verdicts[1].best"));
+  }
+
+  @Test
+  void a_segment_is_replayed_as_if_there_were_no_other_deals() {
+    String of =
+        "{\"from\": \"1999-05-01\", \"to\": \"1999-05-02\", \"measure\": \"count\","
+            + " \"node\": \"rep:b-rep\", \"segment\": \"%s\"}";
+    String all = succeeded(of.replace(", \"segment\": \"%s\"", ""));
+    String web = succeeded(of.formatted("field:channel:web"));
+    String nothing = succeeded(of.formatted("field:industry:mining"));
+
+    Instant day = Instant.parse("1999-05-01T00:00:00Z");
+    Instant quarter = Instant.parse("1999-04-01T00:00:00Z");
+    Instant next = Instant.parse("1999-07-01T00:00:00Z");
+    assertThat(scored(web))
+        .isEqualTo(ofWeb(deal -> deal.created().isBefore(day) && !deal.closed().isBefore(day)))
+        .isLessThan(scored(all));
+    assertThat(came(web))
+        .isEqualTo(
+            ofWeb(deal ->
+                deal.won() && !deal.closed().isBefore(quarter) && deal.closed().isBefore(next)))
+        .isLessThan(came(all));
+    assertThat(scored(nothing)).isZero();
+    assertThat(came(nothing)).isZero();
+  }
+
+  private static String succeeded(String plan) {
+    String id = begun(plan);
+    awaited(id, "succeeded");
+    return id;
+  }
+
+  private static int scored(String id) {
+    return asked(id + "/findings").getInt("deals[0].accuracy.deals");
+  }
+
+  private static int came(String id) {
+    return (int) asked(id + "/days").getDouble("find { it.source == 'projection' }.actual");
+  }
+
+  private static int ofWeb(Predicate<Made> which) {
+    return (int) MADE.stream().filter(Made::web).filter(which).count();
   }
 
   @Test
@@ -113,7 +177,8 @@ class BacktestTest {
             .asString()
             .lines()
             .toList();
-    assertThat(rows.getFirst()).startsWith("asOf,source,deals,wins,expectedWins,auc,brier,period");
+    assertThat(rows.getFirst())
+        .startsWith("asOf,source,horizonDays,deals,wins,expectedWins,auc,brier,period");
     assertThat(rows).filteredOn(row -> row.contains(",model,")).hasSize(3);
     assertThat(rows).filteredOn(row -> row.contains(",projection,")).hasSize(3);
   }
@@ -171,7 +236,13 @@ class BacktestTest {
           {"from": "2026-01-01", "to": "2027-12-31"}                              | to
           {"from": "1999-01-01", "to": "1999-02-01", "step": "day"}               | step
           {"from": "1999-01-01", "to": "1999-02-01", "period": "year"}            | period
-          {"from": "1999-01-01", "to": "1999-02-01", "horizonDays": 0}            | horizonDays
+          {"from": "1999-01-01", "to": "1999-02-01", "horizons": [0]}             | horizons
+          {"from": "1999-01-01", "to": "1999-02-01", "horizons": []}              | horizons
+          {"from": "1999-01-01", "to": "1999-02-01", "horizons": [30, null]}      | horizons
+          {"from": "1999-01-01", "to": "1999-02-01", "horizons": [7,8,9,10,11,12,13]} | horizons
+          {"from": "1999-01-01", "to": "1999-02-01", "segment": "colour:red"}     | segment
+          {"from": "1999-01-01", "to": "1999-02-01", "segment": "source:"}        | segment
+          {"from": "1999-01-01", "to": "1999-02-01", "segment": "field:industry"} | segment
           {"from": "1999-01-01", "to": "1999-02-01", "measure": "value"}          | measure
           {"from": "1999-01-01", "to": "1999-02-01", "node": "north"}             | node
           {"from": "1999-01-01", "to": "1999-02-01", "colour": "red"}             | colour

@@ -1,5 +1,6 @@
 package io.revline.forecast.backtest;
 
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.database.Sql;
 import io.revline.kit.export.NewestFirst;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,17 +32,18 @@ class BacktestRuns {
   void insert(Backtest backtest) {
     Plan plan = backtest.plan();
     Sql.of(
-            "INSERT INTO backtest (id, state, first_day, last_day, step, period, horizon_days,"
-                + " measure, node, known_at, actor, submitted_at, dates_total)"
-                + " VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO backtest (id, state, first_day, last_day, step, period, horizons,"
+                + " measure, node, segment, known_at, actor, submitted_at, dates_total)"
+                + " VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             backtest.id(),
             plan.from(),
             plan.to(),
             plan.step(),
             plan.period(),
-            plan.horizonDays(),
+            plan.horizons().toArray(Integer[]::new),
             plan.measure(),
             plan.node(),
+            plan.slice().word(),
             backtest.knownAt(),
             backtest.actor(),
             backtest.submittedAt(),
@@ -70,19 +72,21 @@ class BacktestRuns {
                 backtest.datesDone())
             .update(database);
     if (running > 0) {
-      found.deals().forEach((source, said) -> insert(backtest.id(), asOf, source, said));
+      found.deals().forEach(said -> insert(backtest.id(), asOf, said));
       found.periods().forEach((source, said) -> insert(backtest.id(), asOf, source, found, said));
     }
     return running > 0;
   }
 
-  private void insert(UUID id, Instant asOf, String source, List<DealAccuracy.Said> said) {
+  private void insert(UUID id, Instant asOf, Replayed.OfDeals found) {
+    List<DealAccuracy.Said> said = found.said();
     Sql.of(
-            "INSERT INTO backtest_deals (backtest_id, as_of, source, chances, won)"
-                + " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO backtest_deals (backtest_id, as_of, horizon_days, source, chances, won)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
             id,
             asOf,
-            source,
+            found.horizonDays(),
+            found.source(),
             said.stream().map(DealAccuracy.Said::chance).toArray(Double[]::new),
             said.stream().map(DealAccuracy.Said::won).toArray(Boolean[]::new))
         .update(database);
@@ -122,9 +126,10 @@ class BacktestRuns {
         .first(database, BacktestRuns::backtest);
   }
 
-  /** The newest of the company that is done. */
+  /** The newest of the whole company that is done. */
   Optional<Backtest> newest(String measure, String period) {
     return Sql.of("SELECT * FROM backtest WHERE state = 'succeeded' AND node = 'company'")
+        .add(" AND segment IS NULL")
         .add(" AND measure = ? AND period = ? ORDER BY submitted_at DESC LIMIT 1", measure, period)
         .first(database, BacktestRuns::backtest);
   }
@@ -135,10 +140,16 @@ class BacktestRuns {
   }
 
   List<SaidOfDeals> deals(UUID id) {
-    return Sql.of("SELECT * FROM backtest_deals WHERE backtest_id = ? ORDER BY as_of, source", id)
+    return Sql.of("SELECT * FROM backtest_deals WHERE backtest_id = ?", id)
+        .add(" ORDER BY as_of, horizon_days, source")
         .list(
             database,
-            row -> new SaidOfDeals(Sql.instant(row, "as_of"), row.getString("source"), said(row)));
+            row ->
+                new SaidOfDeals(
+                    Sql.instant(row, "as_of"),
+                    row.getInt("horizon_days"),
+                    row.getString("source"),
+                    said(row)));
   }
 
   List<SaidOfPeriod> periods(UUID id) {
@@ -157,8 +168,8 @@ class BacktestRuns {
                         row.getDouble("actual"))));
   }
 
-  /** What a source said of single deals on a day. */
-  record SaidOfDeals(Instant asOf, String source, List<DealAccuracy.Said> said) {}
+  /** What a source said of single deals on a day: whether they are won in so many days. */
+  record SaidOfDeals(Instant asOf, int horizonDays, String source, List<DealAccuracy.Said> said) {}
 
   /** What a source said of a period on a day. */
   record SaidOfPeriod(
@@ -184,9 +195,10 @@ class BacktestRuns {
             row.getObject("last_day", LocalDate.class),
             row.getString("step"),
             row.getString("period"),
-            row.getInt("horizon_days"),
+            List.of((Integer[]) row.getArray("horizons").getArray()),
             row.getString("measure"),
-            row.getString("node")),
+            row.getString("node"),
+            new Slice(row.getString("segment"))),
         Sql.instant(row, "known_at"),
         row.getString("actor"),
         Sql.instant(row, "submitted_at"),

@@ -1,8 +1,5 @@
 package io.revline.forecast.backtest;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.forecast.period.Rehearsals;
@@ -20,9 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -127,19 +122,10 @@ public class Backtests {
     return byId(id);
   }
 
-  /**
-   * What a backtest has found so far: each source over all days, then over the days by distance.
-   */
+  /** What a backtest has found so far: each source over all days, then by how far ahead. */
   public Findings findings(UUID id) {
     byId(id);
-    TreeMap<String, List<DealAccuracy.Said>> deals = new TreeMap<>();
-    runs.deals(id)
-        .forEach(day ->
-            deals.computeIfAbsent(day.source(), first -> new ArrayList<>()).addAll(day.said()));
-    return Findings.of(
-        deals,
-        runs.periods(id).stream()
-            .collect(groupingBy(BacktestRuns.SaidOfPeriod::source, TreeMap::new, toList())));
+    return Findings.of(runs.deals(id), runs.periods(id));
   }
 
   /** What was said on each day, in order. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day
  * @param source who says it
+ * @param horizonDays how many days ahead its chances of deals look; null where this is of a period
  * @param deals how many open deals it gave a chance; null where this is of a period
  * @param wins how many of them were won in time
  * @param expectedWins how many it said
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Day(
     Instant asOf,
     String source,
+    @Nullable Integer horizonDays,
     @Nullable Integer deals,
     @Nullable Integer wins,
     @Nullable Double expectedWins,
@@ -58,6 +60,7 @@ public record Day(
     return new Day(
         said.asOf(),
         said.source(),
+        said.horizonDays(),
         accuracy.deals(),
         accuracy.wins(),
         accuracy.expectedWins(),
@@ -78,6 +81,7 @@ public record Day(
     return new Day(
         each.asOf(),
         each.source(),
+        null,
         null,
         null,
         null,

@@ -1,37 +1,39 @@
 package io.revline.forecast.backtest;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.revline.forecast.backtest.BacktestRuns.SaidOfDeals;
+import io.revline.forecast.backtest.BacktestRuns.SaidOfPeriod;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a backtest has found so far.
  *
- * @param deals chances of single deals, by who said them
+ * @param deals chances of single deals, by how far ahead they look and who said them
  * @param periods what was said of periods, by who said it and how long before their end
- * @param best whose chances of deals had the lowest Brier score; null without any
- * @param because why, in words
+ * @param verdicts who said it best, and why; nothing is judged that is not over yet
  */
-public record Findings(
-    List<OfDeals> deals, List<OfPeriods> periods, @Nullable String best, String because) {
+public record Findings(List<OfDeals> deals, List<OfPeriods> periods, List<Verdict> verdicts) {
   private static final int[] BEFORE_END = {7, 30, 60, 366};
 
   public Findings {
     deals = List.copyOf(deals);
     periods = List.copyOf(periods);
+    verdicts = List.copyOf(verdicts);
   }
 
   /**
    * How good a source's chances were.
    *
    * @param source who said them
+   * @param horizonDays won within so many days, or not
    * @param accuracy how good they were
    */
-  public record OfDeals(String source, DealAccuracy accuracy) {}
+  public record OfDeals(String source, int horizonDays, DealAccuracy accuracy) {}
 
   /**
    * How good what a source said of periods was.
@@ -44,18 +46,30 @@ public record Findings(
   public record OfPeriods(
       String source, @Nullable Integer daysBeforeEnd, PeriodAccuracy accuracy) {}
 
-  static Findings of(
-      SortedMap<String, List<DealAccuracy.Said>> deals,
-      SortedMap<String, List<BacktestRuns.SaidOfPeriod>> periods) {
+  static Findings of(List<SaidOfDeals> deals, List<SaidOfPeriod> periods) {
     List<OfDeals> ofDeals = new ArrayList<>();
-    deals.forEach((source, said) -> ofDeals.add(new OfDeals(source, DealAccuracy.of(said))));
+    deals.stream()
+        .collect(
+            groupingBy(
+                SaidOfDeals::horizonDays,
+                TreeMap::new,
+                groupingBy(SaidOfDeals::source, TreeMap::new, toList())))
+        .forEach((days, bySource) ->
+            bySource.forEach(
+                (source, said) -> ofDeals.add(new OfDeals(source, days, accuracy(said)))));
     List<OfPeriods> ofPeriods = new ArrayList<>();
-    periods.forEach((source, said) -> ofPeriods.addAll(ofPeriods(source, said)));
-    return judged(ofDeals, ofPeriods);
+    periods.stream()
+        .collect(groupingBy(SaidOfPeriod::source, TreeMap::new, toList()))
+        .forEach((source, said) -> ofPeriods.addAll(ofPeriods(source, said)));
+    return new Findings(ofDeals, ofPeriods, Verdict.of(ofDeals, ofPeriods));
+  }
+
+  private static DealAccuracy accuracy(List<SaidOfDeals> days) {
+    return DealAccuracy.of(days.stream().flatMap(day -> day.said().stream()).toList());
   }
 
   /** Over all, then by days before the end, as far as anything was said then. */
-  static List<OfPeriods> ofPeriods(String source, List<BacktestRuns.SaidOfPeriod> said) {
+  static List<OfPeriods> ofPeriods(String source, List<SaidOfPeriod> said) {
     List<OfPeriods> found = new ArrayList<>();
     found.add(new OfPeriods(source, null, accuracy(said, 0, Integer.MAX_VALUE)));
     int after = 0;
@@ -69,37 +83,11 @@ public record Findings(
     return found;
   }
 
-  private static PeriodAccuracy accuracy(
-      List<BacktestRuns.SaidOfPeriod> said, int after, int before) {
+  private static PeriodAccuracy accuracy(List<SaidOfPeriod> said, int after, int before) {
     return PeriodAccuracy.of(
         said.stream()
             .filter(each -> each.daysBeforeEnd() > after && each.daysBeforeEnd() <= before)
-            .map(BacktestRuns.SaidOfPeriod::said)
+            .map(SaidOfPeriod::said)
             .toList());
-  }
-
-  private static Findings judged(List<OfDeals> deals, List<OfPeriods> periods) {
-    List<OfDeals> ranked =
-        deals.stream()
-            .filter(each -> each.accuracy().brier() != null)
-            .sorted(
-                Comparator.comparing(
-                        (OfDeals each) -> Objects.requireNonNull(each.accuracy().brier()))
-                    .thenComparing(OfDeals::source))
-            .toList();
-    if (ranked.isEmpty()) {
-      return new Findings(deals, periods, null, "no deal's time is over yet");
-    }
-    StringBuilder because = new StringBuilder("Brier score");
-    String beside = " ";
-    for (OfDeals each : ranked) {
-      because
-          .append(beside)
-          .append(each.source())
-          .append(String.format(Locale.ROOT, " %.4f", each.accuracy().brier()));
-      beside = ", ";
-    }
-    because.append(", the lower the better");
-    return new Findings(deals, periods, ranked.getFirst().source(), because.toString());
   }
 }

@@ -1,11 +1,13 @@
 package io.revline.forecast.backtest;
 
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.problem.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param step from one day to the next: week or month
  * @param period which period is projected on each day, the one that the day lies in: month or
  *     quarter
- * @param horizonDays how far ahead chances of single deals look, 7 to 365
+ * @param horizons how many days ahead chances of single deals look, at most six, each 7 to 365, in
+ *     order
  * @param measure amount or count
  * @param node whose business: company, team:ID or rep:ID
+ * @param slice of which deals
  */
 public record Plan(
     LocalDate from,
     LocalDate to,
     String step,
     String period,
-    int horizonDays,
+    List<Integer> horizons,
     String measure,
-    String node) {
+    String node,
+    Slice slice) {
   private static final int MOST_DATES = 260;
-  private static final int QUARTER_DAYS = 90;
+  private static final int MOST_HORIZONS = 6;
+  private static final List<Integer> A_QUARTER = List.of(90);
   private static final int LEAST_DAYS = 7;
   private static final int MOST_DAYS = 365;
 
@@ -43,9 +49,10 @@ public record Plan(
       @Nullable LocalDate to,
       @Nullable String step,
       @Nullable String period,
-      @Nullable Integer horizonDays,
+      @Nullable List<@Nullable Integer> horizons,
       @Nullable String measure,
-      @Nullable String node) {
+      @Nullable String node,
+      @Nullable String segment) {
     if (from == null || to == null) {
       throw InvalidInput.of(from == null ? "from" : "to", "is required: a day such as 2026-01-01");
     }
@@ -54,20 +61,23 @@ public record Plan(
         to,
         oneOf("step", step, "month", "week"),
         period(period),
-        horizonDays == null ? QUARTER_DAYS : horizonDays,
+        horizons == null ? A_QUARTER : days(horizons),
         measure(measure),
-        node == null ? "company" : node);
+        node == null ? "company" : node,
+        new Slice(segment));
   }
 
   /**
-   * Days and horizon are within bounds.
+   * Days and horizons are within bounds.
    *
    * @throws InvalidInput otherwise
    */
   public Plan {
-    if (horizonDays < LEAST_DAYS || horizonDays > MOST_DAYS) {
-      throw InvalidInput.of("horizonDays", "must be from 7 to 365, is " + horizonDays);
+    horizons = List.copyOf(horizons);
+    if (horizons.isEmpty() || horizons.size() > MOST_HORIZONS) {
+      throw InvalidInput.of("horizons", "must be one to six numbers of days");
     }
+    horizons.forEach(Plan::requireWithinBounds);
     if (!from.isBefore(to)) {
       throw InvalidInput.of("to", "must lie after from");
     }
@@ -75,6 +85,19 @@ public record Plan(
       throw InvalidInput.of(
           "from", "makes more than %d dates: come closer to the end".formatted(MOST_DATES));
     }
+  }
+
+  private static void requireWithinBounds(int days) {
+    if (days < LEAST_DAYS || days > MOST_DAYS) {
+      throw InvalidInput.of("horizons", "must be from 7 to 365 days each, is " + days);
+    }
+  }
+
+  private static List<Integer> days(List<@Nullable Integer> horizons) {
+    if (horizons.contains(null)) {
+      throw InvalidInput.of("horizons", "must be numbers of days, one is null");
+    }
+    return horizons.stream().map(Objects::requireNonNull).sorted().distinct().toList();
   }
 
   /** The moments that are replayed, in order. */

@@ -1,12 +1,15 @@
 package io.revline.forecast.backtest;
 
 import io.revline.forecast.backtest.DealAccuracy.Said;
+import io.revline.forecast.backtest.Replayed.OfDeals;
 import io.revline.forecast.model.DealOutlooks;
 import io.revline.forecast.model.OutcomeModels;
 import io.revline.forecast.model.Outlook;
 import io.revline.forecast.model.StoredModel;
 import io.revline.forecast.period.Rehearsal;
 import io.revline.forecast.period.Rehearsals;
+import io.revline.forecast.period.Subject;
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -23,7 +27,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Replay {
   private static final String MODEL = "model";
-  private static final String PROJECTION = "projection";
   private static final int WEEK = 7;
 
   private final OutcomeModels models;
@@ -44,34 +47,45 @@ class Replay {
     Times times = new Times(asOf, backtest.knownAt());
     Instant until = backtest.submittedAt();
     StoredModel model = models.awaited(times, backtest.actor());
-    Optional<Rehearsal> rehearsal =
-        rehearsals.of(model, times, plan.period(), plan.measure(), plan.node(), until);
-    boolean over = !asOf.plus(Duration.ofDays(plan.horizonDays())).isAfter(until);
+    Subject subject = new Subject(plan.period(), plan.measure(), plan.node(), plan.slice());
+    Optional<Rehearsal> rehearsal = rehearsals.of(model, times, subject, until);
+    List<Integer> over =
+        plan.horizons().stream()
+            .filter(days -> !asOf.plus(Duration.ofDays(days)).isAfter(until))
+            .toList();
     return new Replayed(
-        over ? deals(model, times, plan.horizonDays()) : Map.of(),
+        over.isEmpty() ? List.of() : deals(model, times, plan.slice(), over),
         rehearsal.map(Replay::periods).orElse(Map.of()),
         rehearsal.map(Rehearsal::period).orElse(""),
         rehearsal.map(Rehearsal::daysBeforeEnd).orElse(0));
   }
 
-  private Map<String, List<Said>> deals(StoredModel model, Times times, int days) {
-    Map<UUID, Outlook> seen = outlooks.of(model, times, Math.ceilDiv(days, WEEK));
-    Set<UUID> won = stages.wonWithin(times, days);
-    Map<String, List<Said>> said = new TreeMap<>();
-    List<Said> byModel = new ArrayList<>();
-    new TreeMap<>(seen)
-        .forEach(
-            (deal, outlook) -> byModel.add(new Said(outlook.wonWithin(days), won.contains(deal))));
-    said.put(MODEL, byModel);
-    stages.said(times, days, seen.keySet(), won).forEach(said::put);
+  private List<OfDeals> deals(StoredModel model, Times times, Slice slice, List<Integer> horizons) {
+    int weeks = Math.ceilDiv(horizons.getLast(), WEEK);
+    SortedMap<UUID, Outlook> seen = new TreeMap<>(outlooks.of(model, times, weeks, slice));
+    List<OfDeals> said = new ArrayList<>();
+    for (int days : horizons) {
+      Set<UUID> won = stages.wonWithin(times, days);
+      List<Said> byModel =
+          seen.entrySet().stream()
+              .map(deal -> new Said(deal.getValue().wonWithin(days), won.contains(deal.getKey())))
+              .toList();
+      said.add(new OfDeals(days, MODEL, byModel));
+      stages
+          .said(times, days, seen.keySet(), won)
+          .forEach((source, byStage) -> said.add(new OfDeals(days, source, byStage)));
+    }
     return said;
   }
 
   private static Map<String, PeriodAccuracy.Said> periods(Rehearsal rehearsal) {
     Map<String, PeriodAccuracy.Said> said = new TreeMap<>();
-    said.put(
-        PROJECTION,
-        new PeriodAccuracy.Said(rehearsal.mean(), rehearsal.quantiles(), rehearsal.actual()));
+    rehearsal
+        .projected()
+        .forEach((source, says) ->
+            said.put(
+                source,
+                new PeriodAccuracy.Said(says.mean(), says.quantiles(), rehearsal.actual())));
     rehearsal
         .baselines()
         .forEach((source, says) ->

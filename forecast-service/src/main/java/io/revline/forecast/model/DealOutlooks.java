@@ -1,6 +1,6 @@
 package io.revline.forecast.model;
 
-import io.revline.kit.database.Sql;
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.progress.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -24,9 +24,10 @@ public class DealOutlooks {
    *
    * @param model one that is ready
    * @param weeks how far ahead, at least 1
+   * @param slice of which deals
    */
-  public Map<UUID, Outlook> of(StoredModel model, Times times, int weeks) {
-    List<DealHistory> open = histories.open(times, Sql.of(""));
+  public Map<UUID, Outlook> of(StoredModel model, Times times, int weeks, Slice slice) {
+    List<DealHistory> open = histories.open(times, slice.condition());
     List<Outlook> told = models.learned(model).outlooks(open, times.asOf(), weeks);
     Map<UUID, Outlook> outlooks = new HashMap<>();
     for (int deal = 0; deal < open.size(); deal++) {

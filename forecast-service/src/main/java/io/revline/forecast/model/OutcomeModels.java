@@ -125,6 +125,11 @@ public class OutcomeModels {
     return read;
   }
 
+  /** The newest model that is ready and has learned from nothing that happened after a moment. */
+  public Optional<StoredModel> newest(Instant before) {
+    return models.newest(before);
+  }
+
   /** A model, or how far it is. */
   public StoredModel byId(UUID id) {
     return models.byId(id);

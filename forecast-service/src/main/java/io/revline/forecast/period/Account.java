@@ -1,7 +1,6 @@
 package io.revline.forecast.period;
 
 import io.revline.forecast.model.Outlook;
-import io.revline.forecast.period.Widths.Width;
 import io.revline.kit.calendar.FiscalCalendar;
 import io.revline.kit.calendar.FiscalPeriod;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.UUID;
  * @param ledger the deals
  * @param tree who stands beneath whom
  * @param outlooks by deal
- * @param width how wide intervals have to be
  * @param missingRate whether a currency could not be converted
  */
 record Account(
@@ -31,7 +29,6 @@ record Account(
     Ledger ledger,
     Tree tree,
     Map<UUID, Outlook> outlooks,
-    Width width,
     boolean missingRate) {
   private static final int QUARTERS_BACK = 8;
 
@@ -47,15 +44,19 @@ record Account(
     outlooks = Map.copyOf(outlooks);
   }
 
-  /** What a period is projected from. */
-  Book book(FiscalPeriod period) {
+  /**
+   * What a period is projected from.
+   *
+   * @param setting what is set from experience
+   */
+  Book book(FiscalPeriod period, Setting setting) {
     if (!asOf.isBefore(period.endsAt())) {
       return new Book(
           decimals, tree, ledger.closed(period), List.of(), Expected.NOTHING, new Swings(0, 0, 0));
     }
     Span span = Span.of(period, asOf);
     NewBusiness.Guess created =
-        new NewBusiness(ledger.wins(), ledger.firstKnown(asOf))
+        new NewBusiness(ledger.wins(), ledger.firstKnown(asOf), setting.memory())
             .guess(span, Span.before(calendar, period, asOf, QUARTERS_BACK));
     Swings swings = new Swings(OPEN_SWING, Miss.swing(created.misses(), span.weeks()), LEAF_SWING);
     return new Book(
@@ -64,7 +65,7 @@ record Account(
         ledger.closed(period),
         stakes(span),
         created.expected(),
-        swings.times(width.factor()));
+        swings.times(setting.width()));
   }
 
   /** What to keep in mind of what is projected from a book. */

@@ -1,5 +1,6 @@
 package io.revline.forecast.period;
 
+import io.revline.forecast.revision.Slice;
 import io.revline.forecast.revision.WonDeals;
 import io.revline.forecast.revision.WonDeals.Kind;
 import io.revline.kit.currency.RatePeriods;
@@ -53,8 +54,8 @@ class BookEntries {
       WITH deal AS (
         SELECT deal_id, category, probability, close_date, created_at, closed_at, owner,
           splits, currency, amount, ?::timestamptz - interval '1 microsecond' AS moment
-        FROM deal_as_of(?, ?)
-        WHERE status = 'open' AND category <> 'omitted')
+        FROM deal_as_of(?, ?) AS deal
+        WHERE status = 'open' AND category <> 'omitted'\
       """;
 
   private static final String WON =
@@ -68,17 +69,21 @@ class BookEntries {
     this.database = database;
   }
 
-  List<BookEntry> open(Times times, RatePeriods rates) {
+  List<BookEntry> open(Times times, RatePeriods rates, Slice slice) {
     return Sql.of(OPEN, times.asOf(), times.asOf(), times.knownAt())
+        .add(slice.condition())
+        .add(") ")
         .add(DIVIDED, times.knownAt())
         .list(database, row -> entry(row, rates));
   }
 
-  List<BookEntry> won(Times times, RatePeriods rates) {
+  List<BookEntry> won(Times times, RatePeriods rates, Slice slice) {
     return Sql.of("WITH deal AS (")
         .add(won(Kind.ALONE, times))
+        .add(slice.condition())
         .add(" UNION ALL ")
         .add(won(Kind.SHARED, times))
+        .add(slice.condition())
         .add(") ")
         .add(DIVIDED, times.knownAt())
         .list(database, row -> entry(row, rates));

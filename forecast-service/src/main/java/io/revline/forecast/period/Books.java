@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.revline.forecast.model.DealOutlooks;
 import io.revline.forecast.model.OutcomeModels;
 import io.revline.forecast.model.StoredModel;
-import io.revline.forecast.period.Widths.Width;
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.Money;
 import io.revline.kit.calendar.FiscalCalendar;
 import io.revline.kit.calendar.FiscalPeriod;
@@ -31,19 +31,17 @@ class Books {
   private final DataSource database;
   private final BookEntries entries;
   private final DealOutlooks outlooks;
-  private final Widths widths;
   private final Cache<Question, Account> kept =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(OutcomeModels.KEPT).build();
 
-  Books(DataSource database, BookEntries entries, DealOutlooks outlooks, Widths widths) {
+  Books(DataSource database, BookEntries entries, DealOutlooks outlooks) {
     this.database = database;
     this.entries = entries;
     this.outlooks = outlooks;
-    this.widths = widths;
   }
 
   /** What decides about an account. */
-  private record Question(UUID model, Times times, Measure measure, int weeks, Width width) {}
+  private record Question(UUID model, Times times, Measure measure, int weeks) {}
 
   /**
    * The same as {@link #account}, kept for a while, since one node after the other is looked at.
@@ -54,24 +52,23 @@ class Books {
       Measure measure,
       FiscalCalendar calendar,
       FiscalPeriod period) {
-    Width width = widths.of(measure, times.knownAt());
     int weeks = Span.weeks(times.asOf(), period.endsAt());
     return kept.get(
-        new Question(model.id(), times, measure, weeks, width),
-        question -> account(model, times, measure, calendar, period, width));
+        new Question(model.id(), times, measure, weeks),
+        question -> account(model, times, measure, calendar, period, Slice.ALL));
   }
 
-  /** The deals as of a moment, with outlooks as far as the end of a period. */
+  /** The deals of a slice as of a moment, with outlooks as far as the end of a period. */
   Account account(
       StoredModel model,
       Times times,
       Measure measure,
       FiscalCalendar calendar,
       FiscalPeriod period,
-      Width width) {
+      Slice slice) {
     RatePeriods rates = RatePeriods.known(database, times.knownAt());
-    List<BookEntry> won = entries.won(times, rates);
-    List<BookEntry> open = entries.open(times, rates);
+    List<BookEntry> won = entries.won(times, rates, slice);
+    List<BookEntry> open = entries.open(times, rates, slice);
     int weeks = Span.weeks(times.asOf(), period.endsAt());
     int decimals = decimals(measure, rates);
     return new Account(
@@ -81,16 +78,15 @@ class Books {
         decimals,
         new Ledger(measure, decimals, won, open),
         entries.tree(times),
-        outlooks.of(model, times, weeks),
-        width,
+        outlooks.of(model, times, weeks, slice),
         measure == Measure.AMOUNT
             && Stream.concat(won.stream(), open.stream()).anyMatch(BookEntry::unrated));
   }
 
-  /** What had been won in a period when it ended, by leaf. */
-  Map<Leaf, BigDecimal> closed(FiscalPeriod period, Instant knownAt, Measure measure) {
+  /** What had been won in a period of a slice when it ended, by leaf. */
+  Map<Leaf, BigDecimal> closed(FiscalPeriod period, Instant knownAt, Measure measure, Slice slice) {
     RatePeriods rates = RatePeriods.known(database, knownAt);
-    List<BookEntry> won = entries.won(new Times(period.endsAt(), knownAt), rates);
+    List<BookEntry> won = entries.won(new Times(period.endsAt(), knownAt), rates, slice);
     return new Ledger(measure, decimals(measure, rates), won, List.of()).closed(period);
   }
 

@@ -10,29 +10,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Wins of deals that do not exist yet: as many as the same span of earlier quarters saw, each
- * earlier one counting a quarter of the one after it. Companies change, and the last quarter is the
- * most like the next.
+ * Wins of deals that do not exist yet: as many as the same span of earlier quarters saw, as far as
+ * these are remembered.
  */
 final class NewBusiness {
   /** How many wins it takes until a leaf's own past is half believed. */
   private static final double STRENGTH = 5;
 
-  private static final double FADE = 0.25;
   private static final int WEEKS_BACK = 52;
 
   private final List<Win> wins;
   private final Instant firstKnown;
+  private final Memory memory;
 
   /**
    * New business as a history of wins suggests it.
    *
    * @param wins those that stand
    * @param firstKnown from when on deals are known: a span that begins before says too little
+   * @param memory how much earlier quarters count
    */
-  NewBusiness(Collection<Win> wins, Instant firstKnown) {
+  NewBusiness(Collection<Win> wins, Instant firstKnown, Memory memory) {
     this.wins = wins.stream().sorted(Comparator.comparing(Win::wonAt)).toList();
     this.firstKnown = firstKnown;
+    this.memory = memory;
   }
 
   /**
@@ -75,7 +76,7 @@ final class NewBusiness {
           byLeaf.computeIfAbsent(win.leaf(), leaf -> new Tally()).add(win, weight);
         }
       }
-      weight *= FADE;
+      weight *= memory.fade();
     }
     return weights == 0 ? Expected.NOTHING_KNOWN : expected(all, byLeaf, weights);
   }

@@ -17,6 +17,9 @@ import java.util.List;
  * @param trainedAsOf the model that gave the chances of open deals learned from nothing that
  *     happened from then on
  * @param modelVersion counts changes of how models learn
+ * @param memory how fast earlier quarters are forgotten when business not yet created is told from
+ *     them: {@code short}, {@code medium} or {@code long}
+ * @param memoryBecause which backtest chose it, and by what
  * @param widthFactor how much wider than usual things are taken to swing together
  * @param widthBecause which backtest says so, and why
  * @param flags what to keep in mind: {@code withoutAmount}: some open deals have no amount and
@@ -34,6 +37,8 @@ public record Projection(
     List<Line> children,
     Instant trainedAsOf,
     int modelVersion,
+    String memory,
+    String memoryBecause,
     double widthFactor,
     String widthBecause,
     List<String> flags) {

@@ -37,6 +37,7 @@ public class Projections {
   private final NodeAccess access;
   private final NameReader names;
   private final OutcomeModels models;
+  private final Settings settings;
   private final Cache<Question, Projection> kept =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(OutcomeModels.KEPT).build();
 
@@ -45,12 +46,14 @@ public class Projections {
       Books books,
       NodeAccess access,
       NameReader names,
-      OutcomeModels models) {
+      OutcomeModels models,
+      Settings settings) {
     this.calendars = calendars;
     this.books = books;
     this.access = access;
     this.names = names;
     this.models = models;
+    this.settings = settings;
   }
 
   /** What decides about a projection: it is the same for ever. */
@@ -111,7 +114,8 @@ public class Projections {
     Measure measure = question.measure();
     Node node = question.node();
     Account account = books.recent(model, times, measure, calendar, period);
-    Book book = account.book(period);
+    Setting setting = settings.known(measure, period.level(), times.knownAt());
+    Book book = account.book(period, setting);
     List<Outcome> outcomes = new Projector(book).of(node);
     Function<Outcome, Projection.Line> line = lines(times.knownAt(), account.decimals());
     return new Projection(
@@ -124,8 +128,10 @@ public class Projections {
         outcomes.stream().skip(1).map(line).toList(),
         model.trainedAsOf(),
         model.version(),
-        account.width().factor(),
-        account.width().because(),
+        setting.memory().word(),
+        setting.memoryBecause(),
+        setting.width(),
+        setting.widthBecause(),
         account.flags(book));
   }
 

@@ -1,6 +1,7 @@
 package io.revline.forecast.period;
 
 import io.revline.forecast.model.StoredModel;
+import io.revline.forecast.revision.Slice;
 import io.revline.kit.calendar.FiscalCalendar;
 import io.revline.kit.calendar.FiscalCalendars;
 import io.revline.kit.calendar.FiscalPeriod;
@@ -40,18 +41,14 @@ public class Rehearsals {
    *
    * @param model one that is ready, for that moment
    * @param times the moment, and what is known of it and of what came
-   * @param level month or quarter
-   * @param measure amount or count
-   * @param node company, team:ID or rep:ID
    * @param until what came is known until then: nothing for a period that ends later
    */
-  public Optional<Rehearsal> of(
-      StoredModel model, Times times, String level, String measure, String node, Instant until) {
+  public Optional<Rehearsal> of(StoredModel model, Times times, Subject subject, Instant until) {
     FiscalCalendar calendar = calendars.known(times.knownAt()).body();
-    FiscalPeriod period = periodAt(calendar, times.asOf(), level);
+    FiscalPeriod period = periodAt(calendar, times.asOf(), subject.level());
     return period.endsAt().isAfter(until)
         ? Optional.empty()
-        : Optional.of(said(model, times, calendar, period, Measure.of(measure), Node.of(node)));
+        : Optional.of(said(model, times, subject, calendar, period));
   }
 
   /**
@@ -63,7 +60,7 @@ public class Rehearsals {
    */
   public double came(String period, Instant knownAt, String measure) {
     FiscalPeriod named = calendars.known(knownAt).body().period(period);
-    return books.closed(named, knownAt, Measure.of(measure)).values().stream()
+    return books.closed(named, knownAt, Measure.of(measure), Slice.ALL).values().stream()
         .mapToDouble(BigDecimal::doubleValue)
         .sum();
   }
@@ -79,14 +76,44 @@ public class Rehearsals {
   private Rehearsal said(
       StoredModel model,
       Times times,
+      Subject subject,
       FiscalCalendar calendar,
-      FiscalPeriod period,
-      Measure measure,
-      Node node) {
-    Account account = books.account(model, times, measure, calendar, period, Widths.Width.USUAL);
-    Outcome outcome = new Projector(account.book(period)).of(node).getFirst();
+      FiscalPeriod period) {
+    Measure measure = Measure.of(subject.measure());
+    Node node = Node.of(subject.node());
+    Account account = books.account(model, times, measure, calendar, period, subject.slice());
     Tree tree = account.tree();
-    Ledger ledger = account.ledger().only(leaf -> tree.holds(node, leaf));
+    return new Rehearsal(
+        period.name(),
+        (int) Duration.between(times.asOf(), period.endsAt()).toDays(),
+        projected(account, period, node),
+        baselines(account.ledger().only(leaf -> tree.holds(node, leaf)), calendar, period, times),
+        books.closed(period, times.knownAt(), measure, subject.slice()).entrySet().stream()
+            .filter(leaf -> tree.holds(node, leaf.getKey()))
+            .mapToDouble(leaf -> leaf.getValue().doubleValue())
+            .sum());
+  }
+
+  /** Intervals are as wide as usual: how wide they should have been is what a backtest finds. */
+  private static Map<String, Rehearsal.Projected> projected(
+      Account account, FiscalPeriod period, Node node) {
+    Map<String, Rehearsal.Projected> projected = new TreeMap<>();
+    for (Memory memory : Memory.values()) {
+      Outcome outcome =
+          new Projector(account.book(period, Setting.usual(memory))).of(node).getFirst();
+      projected.put(
+          memory.source(),
+          new Rehearsal.Projected(
+              outcome.mean().doubleValue(),
+              Stream.of(outcome.p10(), outcome.p25(), outcome.p50(), outcome.p75(), outcome.p90())
+                  .map(BigDecimal::doubleValue)
+                  .toList()));
+    }
+    return projected;
+  }
+
+  private static Map<String, Double> baselines(
+      Ledger ledger, FiscalCalendar calendar, FiscalPeriod period, Times times) {
     Map<String, Double> baselines = new TreeMap<>();
     for (Baseline baseline : Baseline.values()) {
       double says = baseline.says(ledger, calendar, period, times.asOf());
@@ -94,17 +121,6 @@ public class Rehearsals {
         baselines.put(baseline.word(), says);
       }
     }
-    return new Rehearsal(
-        period.name(),
-        (int) Duration.between(times.asOf(), period.endsAt()).toDays(),
-        outcome.mean().doubleValue(),
-        Stream.of(outcome.p10(), outcome.p25(), outcome.p50(), outcome.p75(), outcome.p90())
-            .map(BigDecimal::doubleValue)
-            .toList(),
-        baselines,
-        books.closed(period, times.knownAt(), measure).entrySet().stream()
-            .filter(leaf -> tree.holds(node, leaf.getKey()))
-            .mapToDouble(leaf -> leaf.getValue().doubleValue())
-            .sum());
+    return baselines;
   }
 }

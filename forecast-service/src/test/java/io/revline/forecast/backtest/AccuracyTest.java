@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -95,5 +96,55 @@ class AccuracyTest {
     assertThat(accuracy.coverage()).isNull();
     assertThat(accuracy.pinball()).isNull();
     assertThat(accuracy.width()).isNull();
+  }
+
+  @Test
+  void what_comes_at_the_end_of_the_interval_lies_in_it() {
+    List<Double> quantiles = List.of(80.0, 90.0, 100.0, 110.0, 120.0);
+
+    assertThat(
+            PeriodAccuracy.of(
+                    List.of(
+                        new PeriodAccuracy.Said(100, quantiles, 80),
+                        new PeriodAccuracy.Said(100, quantiles, 120),
+                        new PeriodAccuracy.Said(100, quantiles, 79.99)))
+                .coverage())
+        .isEqualTo(2 / 3.0, EXACT);
+  }
+
+  @Test
+  void who_was_off_least_is_best_of_those_who_said_something_each_time() {
+    List<Findings.OfDeals> deals =
+        List.of(
+            new Findings.OfDeals("a", 30, chances(0.5)),
+            new Findings.OfDeals("b", 30, chances(0.9)),
+            new Findings.OfDeals("b", 90, chances(0.2)),
+            new Findings.OfDeals("none", 365, DealAccuracy.of(List.of())));
+    List<Findings.OfPeriods> periods =
+        List.of(
+            new Findings.OfPeriods("near", null, said(104, 96)),
+            new Findings.OfPeriods("far", null, said(120, 90)),
+            new Findings.OfPeriods("lucky", null, said(100)),
+            new Findings.OfPeriods("far", 7, said(100, 100)));
+
+    assertThat(Verdict.of(deals, periods))
+        .containsExactly(
+            new Verdict(
+                "deals within 30 days", "b", "Brier, the lower the better: b 0.0100, a 0.2500"),
+            new Verdict("deals within 90 days", "b", "Brier, the lower the better: b 0.6400"),
+            new Verdict("periods", "near", "WAPE, the lower the better: near 0.0400, far 0.1500"));
+    assertThat(Verdict.of(List.of(), List.of())).isEmpty();
+  }
+
+  private static DealAccuracy chances(double ofAWin) {
+    return DealAccuracy.of(List.of(new DealAccuracy.Said(ofAWin, true)));
+  }
+
+  /** Of periods that brought 100 each. */
+  private static PeriodAccuracy said(double... means) {
+    return PeriodAccuracy.of(
+        Arrays.stream(means)
+            .mapToObj(mean -> new PeriodAccuracy.Said(mean, List.of(), 100))
+            .toList());
   }
 }

@@ -42,17 +42,8 @@ final class PastBooks {
       outlooks.put(open.get(i).id(), told.get(i));
     }
     Ledger ledger = ledger(past, measure, asOf);
-    return new Account(
-            asOf,
-            CALENDAR,
-            "deals",
-            DECIMALS,
-            ledger,
-            tree(past),
-            outlooks,
-            Widths.Width.USUAL,
-            false)
-        .book(period);
+    return new Account(asOf, CALENDAR, "deals", DECIMALS, ledger, tree(past), outlooks, false)
+        .book(period, Setting.USUAL);
   }
 
   /** The deals as of a day. */

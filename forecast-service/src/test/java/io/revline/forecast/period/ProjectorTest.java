@@ -1,6 +1,7 @@
 package io.revline.forecast.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -165,6 +166,59 @@ class ProjectorTest {
     assertThat(outcome.p10().doubleValue()).isBetween(185.5, 189.0);
     assertThat(outcome.p90().doubleValue()).isBetween(211.0, 214.5);
     assertThat(outcome.mean()).isEqualByComparingTo("200");
+  }
+
+  @Test
+  void what_swings_together_makes_the_range_wider() {
+    double alone = width(new Swings(0, 0, 0));
+
+    assertThat(width(new Swings(0.3, 0, 0))).isGreaterThan(1.3 * alone);
+    assertThat(width(new Swings(0, 0.3, 0))).isGreaterThan(1.3 * alone);
+    assertThat(width(new Swings(0.3, 0.3, 0)))
+        .as("open and new business have part of their fortune in common")
+        .isGreaterThan(Math.hypot(width(new Swings(0.3, 0, 0)), width(new Swings(0, 0.3, 0))));
+    assertThat(width(new Swings(0, 0, 0.3)))
+        .as("what swings for each leaf alone evens out")
+        .isBetween(1.01 * alone, width(new Swings(0.3, 0.3, 0)));
+  }
+
+  private static double width(Swings swings) {
+    Outcome outcome = outcome(many(swings));
+    return outcome.p90().subtract(outcome.p10()).doubleValue();
+  }
+
+  /** A bad fortune takes as much as a good one gives, also of deals that are nearly sure. */
+  @Test
+  void fortune_favours_nobody_on_the_whole() {
+    Outcome outcome = outcome(many(new Swings(0.3, 0.4, 0.2)));
+
+    double played =
+        outcome.density().stream()
+            .mapToDouble(bin -> bin.share() * (bin.from() + bin.to()) / 2)
+            .sum();
+    assertThat(played).isCloseTo(outcome.mean().doubleValue(), withinPercentage(1.5));
+  }
+
+  @Test
+  void numbers_have_the_decimals_of_their_unit() {
+    for (Outcome each : new Projector(book(3)).of(Node.COMPANY)) {
+      assertThat(List.of(each.mean(), each.p10(), each.p90(), each.closed(), each.created()))
+          .allMatch(number -> number.scale() == 2);
+      assertThat(each.open().values()).allMatch(number -> number.scale() == 2);
+    }
+  }
+
+  /** 600 deals of thirty leaves, most of them likely, and as much again that is not yet there. */
+  private static Book many(Swings swings) {
+    List<Stake> stakes = new ArrayList<>();
+    Map<Leaf, Expected.OfLeaf> created = new TreeMap<>();
+    for (int i = 0; i < 600; i++) {
+      Leaf leaf = new Leaf("r" + i % 30, "north");
+      stakes.add(new Stake(leaf, "commit", i % 4 == 0 ? 0.3 : 0.8, 10));
+      created.put(leaf, new Expected.OfLeaf(13.5, 10));
+    }
+    return new Book(
+        2, TREE, Map.of(), stakes, new Expected(true, created, new double[] {1}), swings);
   }
 
   private static Outcome outcome(Book book) {

@@ -76,8 +76,11 @@ class BacktestResource {
       description =
           "On each day of the range a model is trained of what had happened before it, gives every"
               + " open deal a chance and projects the period the day lies in. Beside it stand those"
-              + " whom people ask without a model. The answer comes at once; show the backtest until"
-              + " it is no longer running. At most 260 days.")
+              + " whom people ask without a model. horizons are numbers of days ahead; node is company,"
+              + " team:ID or rep:ID; segment is pipeline:KEY, source:KEY, account:ID, product:KEY or"
+              + " field:NAME:VALUE, by how deals stood on each day. One of all deals of the company"
+              + " sets how live projections are made, a minute after its end. The answer comes at"
+              + " once; show the backtest until it is no longer running. At most 260 days.")
   @APIResponse(
       responseCode = "202",
       content =
@@ -120,9 +123,11 @@ class BacktestResource {
   @Operation(
       summary = "Show what a backtest has found so far: how good each source was",
       description =
-          "Of single deals: AUC, Brier score and chances beside what came, by tenths. Of periods:"
-              + " WAPE, bias, pinball loss, coverage and width of the interval from P10 to P90, by"
-              + " days before the end.")
+          "Of single deals, for each horizon: AUC, Brier score and chances beside what came, by"
+              + " tenths. Of periods: WAPE, bias, pinball loss, coverage and width of the interval"
+              + " from P10 to P90, by days before the end; projectionMediumMemory and"
+              + " projectionLongMemory are what live projections may switch to. Then who was best,"
+              + " and by what.")
   public Findings findings(@PathParam("id") UUID id) {
     return backtests.findings(id);
   }

@@ -5,6 +5,7 @@ import io.revline.forecast.backtest.Backtest;
 import io.revline.forecast.backtest.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,10 @@ record BacktestResponse(
     LocalDate to,
     String step,
     String period,
-    int horizonDays,
+    List<Integer> horizons,
     String measure,
     String node,
+    @Nullable String segment,
     Instant knownAt,
     String actor,
     Instant submittedAt,
@@ -36,9 +38,10 @@ record BacktestResponse(
         plan.to(),
         plan.step(),
         plan.period(),
-        plan.horizonDays(),
+        plan.horizons(),
         plan.measure(),
         plan.node(),
+        plan.slice().word(),
         backtest.knownAt(),
         backtest.actor(),
         backtest.submittedAt(),

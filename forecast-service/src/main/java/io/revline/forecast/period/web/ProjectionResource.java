@@ -79,7 +79,7 @@ class ProjectionResource {
               + " this, all that is known when absent. Without both the answer is of a moment of the"
               + " last minute, as long as nothing has come since. The same question gives the same"
               + " answer for ever. A model that is not there yet is trained while"
-              + " the caller waits some seconds; one that takes longer is answered with 202 and"
+              + " the caller waits twenty seconds at most; one that takes longer is answered with 202 and"
               + " where to see how far it is.")
   @APIResponse(
       responseCode = "200",
