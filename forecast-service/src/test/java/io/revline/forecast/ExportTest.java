@@ -113,6 +113,7 @@ class ExportTest {
         documentation(),
         "/api/v1/forecast/calendar",
         "/api/v1/forecast/backtests/{id}/findings",
+        "/api/v1/forecast/configuration",
         "/api/v1/forecast/deals/{id}/score");
   }
 
