@@ -51,6 +51,7 @@ class TinyRunTest {
         .hasSize(7)
         .containsOnly("value < 1000");
     assertThat(limits(measured, "training")).containsExactly("value < 60000");
+    assertThat(limits(measured, "training-memory")).containsExactly("value < 1024");
     assertThat(limits(measured, "deal-scores")).containsExactly("value < 15000");
     assertThat(limits(measured, "deal-explanations|projection.*"))
         .hasSize(3)

@@ -41,6 +41,7 @@ public final class ForecastsBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Limit TRAINED = Limit.under(60_000);
+  private static final Limit ONE_GIBIBYTE = Limit.under(1_024);
   private static final Limit SCORED = Limit.under(15_000);
   private static final Limit ANSWERED = Limit.under(1_000);
 
@@ -88,6 +89,7 @@ public final class ForecastsBenchmark {
 
   private void training(GatewayClient client, PlainRows rows)
       throws SQLException, IOException, InterruptedException {
+    long held = platform.peakMebibytes(Service.FORECAST);
     long begin = System.nanoTime();
     String id = client.train(LocalDate.ofInstant(end, ZoneOffset.UTC));
     Waiting.until(
@@ -101,6 +103,10 @@ public final class ForecastsBenchmark {
       throw new IllegalStateException("only %d deal-weeks were learned from".formatted(weeks));
     }
     take("training", value, median.millis(time -> rows.read(EVERY)), TRAINED);
+    taker.accept(Measurement.of("training-deal-weeks", weeks, "weeks", sizes.timelines()));
+    taker.accept(
+        Measurement.of("training-memory", platform.peakMebibytes(Service.FORECAST), "MiB", held)
+            .within(ONE_GIBIBYTE));
   }
 
   private static boolean isTrained(JsonNode model) {

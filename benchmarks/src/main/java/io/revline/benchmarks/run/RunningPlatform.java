@@ -9,6 +9,7 @@ import io.revline.platform.issuer.TokenMint;
 import io.revline.platform.issuer.TokenRequest;
 import io.revline.platform.postgres.Durability;
 import io.revline.platform.postgres.EmbeddedPostgreSQL;
+import io.revline.platform.process.Memory;
 import io.revline.platform.process.Ports;
 import io.revline.platform.supervisor.Part;
 import io.revline.platform.supervisor.Parts;
@@ -96,6 +97,11 @@ public final class RunningPlatform implements AutoCloseable {
       throw new IllegalStateException("stopped while starting " + part.name());
     }
     part.start();
+  }
+
+  /** The most that a service has held since it began, in mebibytes. */
+  public long peakMebibytes(Service service) {
+    return part(service).process().flatMap(Memory::peakMebibytes).orElseThrow();
   }
 
   private Part part(Service service) {
