@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.revline.forecast.backtest.BacktestRuns.SaidOfPeriod;
 import io.revline.forecast.backtest.LiveForecasts.Live;
+import io.revline.forecast.period.PeriodAccuracy;
 import io.revline.forecast.period.Rehearsals;
 import io.revline.kit.background.BackgroundLoop;
 import io.revline.kit.progress.Watermark;

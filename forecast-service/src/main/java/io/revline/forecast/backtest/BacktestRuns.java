@@ -1,5 +1,6 @@
 package io.revline.forecast.backtest;
 
+import io.revline.forecast.period.PeriodAccuracy;
 import io.revline.forecast.revision.Slice;
 import io.revline.kit.database.Sql;
 import io.revline.kit.export.NewestFirst;

@@ -1,5 +1,6 @@
 package io.revline.forecast.backtest;
 
+import io.revline.forecast.period.PeriodAccuracy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

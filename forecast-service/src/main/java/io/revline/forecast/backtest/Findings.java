@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.revline.forecast.backtest.BacktestRuns.SaidOfDeals;
 import io.revline.forecast.backtest.BacktestRuns.SaidOfPeriod;
+import io.revline.forecast.period.PeriodAccuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import io.revline.forecast.model.DealOutlooks;
 import io.revline.forecast.model.OutcomeModels;
 import io.revline.forecast.model.Outlook;
 import io.revline.forecast.model.StoredModel;
+import io.revline.forecast.period.PeriodAccuracy;
 import io.revline.forecast.period.Rehearsal;
 import io.revline.forecast.period.Rehearsals;
 import io.revline.forecast.period.Subject;

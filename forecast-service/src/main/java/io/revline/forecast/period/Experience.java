@@ -61,11 +61,10 @@ final class Experience {
   private Map<Memory, Double> errors() {
     Map<Memory, Double> errors = new EnumMap<>(Memory.class);
     for (Memory memory : Memory.values()) {
-      List<Tried> said = of(memory);
-      double came = said.stream().mapToDouble(each -> Math.abs(each.actual())).sum();
-      if (came > 0 && said.size() == of(Memory.SHORT).size()) {
-        double off = said.stream().mapToDouble(each -> Math.abs(each.actual() - each.mean())).sum();
-        errors.put(memory, off / came);
+      List<Tried> tried = of(memory);
+      Double wape = PeriodAccuracy.of(tried.stream().map(Tried::said).toList()).wape();
+      if (wape != null && tried.size() == of(Memory.SHORT).size()) {
+        errors.put(memory, wape);
       }
     }
     return errors;

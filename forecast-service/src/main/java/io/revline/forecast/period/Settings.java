@@ -48,9 +48,10 @@ public class Settings {
                         row.getObject("backtest_id", UUID.class),
                         row.getString("source"),
                         row.getString("period"),
-                        row.getDouble("mean"),
-                        List.of((Double[]) row.getArray("quantiles").getArray()),
-                        row.getDouble("actual")))
+                        new PeriodAccuracy.Said(
+                            row.getDouble("mean"),
+                            List.of((Double[]) row.getArray("quantiles").getArray()),
+                            row.getDouble("actual"))))
             .stream()
             .collect(groupingBy(Tried::source));
     return new Experience(bySource).setting();

@@ -1,6 +1,5 @@
 package io.revline.forecast.period;
 
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,26 +8,14 @@ import java.util.UUID;
  * @param backtest which one
  * @param source who says it
  * @param period the period's name
- * @param mean what was said on average
- * @param quantiles P10, P25, P50, P75 and P90
- * @param actual what came
+ * @param said what was said, with quantiles, and what came
  */
-record Tried(
-    UUID backtest,
-    String source,
-    String period,
-    double mean,
-    List<Double> quantiles,
-    double actual) {
+record Tried(UUID backtest, String source, String period, PeriodAccuracy.Said said) {
   private static final int MIDDLE = 2;
-
-  Tried {
-    quantiles = List.copyOf(quantiles);
-  }
 
   /** How far what came was off the median, in halves of the interval from P10 to P90. */
   double halvesOff() {
-    double half = (quantiles.getLast() - quantiles.getFirst()) / 2;
-    return Math.abs(actual - quantiles.get(MIDDLE)) / half;
+    double half = (said.quantiles().getLast() - said.quantiles().getFirst()) / 2;
+    return Math.abs(said.actual() - said.quantiles().get(MIDDLE)) / half;
   }
 }

@@ -3,6 +3,7 @@ package io.revline.forecast.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.revline.forecast.period.PeriodAccuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.revline.forecast.period;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.revline.forecast.backtest.PeriodAccuracy;
 import io.revline.forecast.model.OutcomeModel;
 import io.revline.forecast.model.OutcomeTrainer;
 import io.revline.forecast.past.AccuracyPage;

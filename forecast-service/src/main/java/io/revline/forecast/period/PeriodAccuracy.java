@@ -1,4 +1,4 @@
-package io.revline.forecast.backtest;
+package io.revline.forecast.period;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
